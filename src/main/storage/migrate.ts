@@ -1,0 +1,24 @@
+import type { WritableDatabase } from './database.ts';
+import { initial } from './migrations/0010-initial.ts';
+
+/** One frozen step of the schema. `version` becomes the database's `user_version`. */
+export type Migration = { version: number; sql: string };
+
+/** Append-only; numbered by ten so that a hot fix can go between. */
+export const migrations: readonly Migration[] = [initial];
+
+/** The schema version that this build reads and writes. */
+export const currentVersion = Math.max(...migrations.map((migration) => migration.version));
+
+/** Brings `db` up to `target`, one transaction a step. Returns the versions that were applied. */
+export function migrate(db: WritableDatabase, target: number = currentVersion): number[] {
+  const from = db.pragma('user_version', { simple: true }) as number;
+  const steps = migrations.filter((step) => step.version > from && step.version <= target);
+  for (const step of steps) {
+    db.transaction(() => {
+      db.exec(step.sql);
+      db.pragma(`user_version = ${step.version}`);
+    }).immediate();
+  }
+  return steps.map((step) => step.version);
+}

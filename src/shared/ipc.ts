@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import type { Category, Id, Library, Reply, Validity } from './domain/reply.ts';
+import type { SearchOutcome } from './domain/search-result.ts';
+import type { Locale } from './i18n/locale.ts';
+import type { InsertOutcome } from './insert.ts';
+import type { Result } from './result.ts';
+import type { SettingKey, Settings } from './settings.ts';
+
+/*
+ * The one contract between the processes. A call is one line here and one handler in `src/main/handlers.ts`;
+ * a missing handler does not compile. Arguments are validated in the main process, results are plain data.
+ */
+
+/** A call: the schema of its arguments and, as a phantom, the type of its result. */
+export type Call<Args extends z.ZodTuple, Value> = { args: Args; value?: Value };
+
+function call<Value>() {
+  return <Args extends z.ZodTuple>(args: Args): Call<Args, Value> => ({ args });
+}
+
+const id = z.string().min(1).max(64);
+const fieldName = z.string().min(1).max(100);
+
+const insertRequest = z.object({
+  replyId: id,
+  revision: z.number().int().nonnegative(),
+  variant: z.number().int().min(0).max(50),
+  action: z.enum(['paste', 'paste-and-send', 'append', 'copy']),
+  fields: z.record(fieldName, z.string().max(20_000)),
+  choices: z.array(z.number().int().min(0).max(200)).max(200),
+  editedTexts: z.array(z.string().max(200_000)).max(200).nullable(),
+});
+
+const newReply = z.object({
+  title: z.string().max(2_000),
+  text: z.string().max(2_000_000),
+  shortcode: z.string().max(2_000),
+  categoryId: id.nullable(),
+});
+
+/** Calls that the palette window may make. */
+export const paletteCalls = {
+  /** Finds replies; an empty query gives favourites, then what was used recently and often in the target app. */
+  searchReplies: call<SearchOutcome>()(z.tuple([z.string().max(1_000)])),
+  /** Everything the preview shows of one reply; null when it is gone. */
+  openReply: call<ReplyView | null>()(z.tuple([id])),
+  insertReply: call<InsertOutcome>()(z.tuple([insertRequest])),
+  /** Hides the palette and gives the focus back to the target. */
+  closePalette: call<void>()(z.tuple([])),
+  listCategories: call<CategoryChoice[]>()(z.tuple([])),
+  /** Saves a reply written in the palette into the personal library. */
+  createReply: call<Result<{ id: Id }, NewReplyError>>()(z.tuple([newReply])),
+  openSettings: call<void>()(z.tuple([])),
+};
+
+/** Calls that the settings window may make. */
+export const settingsCalls = {
+  readSettings: call<SettingsView>()(z.tuple([])),
+  /** Validates and stores one setting; a hotkey is registered before it is stored. */
+  changeSetting: call<Result<SettingsView, SettingError>>()(z.tuple([z.string().max(100), z.unknown()])),
+  /** Opens the folder with the database, media, backups and the paste-rules file. */
+  openDataFolder: call<void>()(z.tuple([])),
+  /** macOS: asks the system for the accessibility permission. */
+  requestPastePermission: call<SettingsView>()(z.tuple([])),
+};
+
+/** What main tells the palette. */
+export type PaletteEvents = {
+  /** The palette is about to be shown: it starts from the empty query. */
+  opened: PaletteOpening;
+  /** The palette was hidden; it forgets what it shows. */
+  closed: null;
+  /** Something changed that the open list may show. */
+  libraryChanged: null;
+  /** An insertion that could not paste keeps or brings back the palette with this outcome in words. */
+  notice: PaletteNotice;
+};
+
+/** What main tells the settings window. */
+export type SettingsEvents = { settingsChanged: SettingsView };
+
+/** The window that had the focus when the hotkey came. */
+export type TargetInfo = {
+  /** Display name of the application, for example `mousepad`. */
+  app: string;
+  title: string;
+  /** What Enter will do there. `copy-only` carries the reason in the footer. */
+  paste: 'paste' | 'type' | 'copy-only';
+  canSend: boolean;
+};
+
+export type PaletteOpening = {
+  /** Null when no window could be determined (Wayland, no focus): Enter copies. */
+  target: TargetInfo | null;
+  results: SearchOutcome;
+  locale: Locale;
+  theme: Settings['theme'];
+  platform: 'windows' | 'mac' | 'linux';
+  notices: PaletteNotice[];
+};
+
+/** A line that the palette shows above its footer. */
+export type PaletteNotice =
+  | { kind: 'outcome'; outcome: InsertOutcome }
+  | { kind: 'hotkey-taken'; hotkey: string; using: string | null }
+  | { kind: 'database-restored'; backupDate: string | null; keptAside: string }
+  | { kind: 'database-newer' }
+  | { kind: 'quirks-invalid'; path: string; detail: string }
+  | { kind: 'settings-invalid'; keys: string[] }
+  | { kind: 'starter-failed'; detail: string };
+
+/** A piece of text in the preview: literal, already filled, or waiting for the agent. */
+export type PreviewPiece =
+  | { kind: 'text'; text: string }
+  | { kind: 'filled'; name: string; text: string }
+  | { kind: 'field'; name: string }
+  | { kind: 'choice'; index: number; options: string[] }
+  | { kind: 'cursor' }
+  | { kind: 'unknown'; source: string };
+
+export type PreviewPart =
+  | { kind: 'text'; pieces: PreviewPiece[] }
+  /** `url` is null when the file is missing or unreadable. */
+  | { kind: 'image'; url: string | null; alt: string; width: number; height: number }
+  | { kind: 'file'; name: string; bytes: number | null };
+
+export type ReplyView = {
+  id: Id;
+  revision: number;
+  title: string;
+  shortcode: string | null;
+  categoryPath: string[];
+  tags: string[];
+  note: string;
+  validity: Validity;
+  validFrom: Reply['validFrom'];
+  validUntil: Reply['validUntil'];
+  successor: { id: Id; title: string } | null;
+  next: { id: Id; title: string }[];
+  variants: PreviewPart[][];
+  /** Field values remembered for this target window, by placeholder name. */
+  remembered: Record<string, string>;
+};
+
+export type CategoryChoice = Pick<Category, 'id' | 'color'> & { path: string[]; library: Library['name'] };
+
+/** What is wrong with a new reply, by field. */
+export type NewReplyError = {
+  field: 'title' | 'text' | 'shortcode' | 'storage';
+  problem: 'empty' | 'too-long' | 'taken' | 'invalid-characters' | 'failed';
+  limit: number | null;
+};
+
+export type HotkeyState = {
+  accelerator: string;
+  state: 'registered' | 'taken' | 'off';
+  suggestion: string | null;
+};
+
+export type SettingsView = {
+  settings: Settings;
+  locale: Locale;
+  platform: PaletteOpening['platform'];
+  hotkeys: Record<'palette' | 'holding', HotkeyState>;
+  /** Replies that can serve as the holding line. */
+  holdingChoices: { id: Id; title: string }[];
+  version: string;
+  dataFolder: string;
+  /** Null where the system needs no permission. */
+  pastePermission: 'granted' | 'missing' | null;
+  notices: PaletteNotice[];
+};
+
+export type SettingError =
+  | { kind: 'unknown-key' }
+  | { kind: 'invalid-value'; key: SettingKey }
+  | { kind: 'hotkey-taken'; suggestion: string | null }
+  | { kind: 'storage-failed' };
+
+type ArgsOf<C> = C extends Call<infer Args, unknown> ? z.output<Args> : never;
+type ValueOf<C> = C extends Call<z.ZodTuple, infer Value> ? Value : never;
+
+/** The calls of a window as its page sees them. */
+export type ClientApi<Calls> = {
+  [K in keyof Calls]: (...args: ArgsOf<Calls[K]>) => Promise<ValueOf<Calls[K]>>;
+};
+
+/** The calls of a window as main implements them. */
+export type Handlers<Calls> = {
+  [K in keyof Calls]: (...args: ArgsOf<Calls[K]>) => ValueOf<Calls[K]> | Promise<ValueOf<Calls[K]>>;
+};
+
+export type PaletteCalls = typeof paletteCalls;
+export type SettingsCalls = typeof settingsCalls;
+
+/** What the preload scripts expose as `window.repartee`. */
+export type Wire = {
+  call: (name: string, ...args: unknown[]) => Promise<unknown>;
+  /** Returns a function that ends the subscription. */
+  on: (name: string, listener: (payload: unknown) => void) => () => void;
+};

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** Electron accelerator, for example `Ctrl+Shift+Space`; the empty string switches a hotkey off. */
+const accelerator = z.string().max(60);
+
+const profileValue = z.string().max(200);
+
+/**
+ * The one table of settings: key, validation, default. Nothing else knows a default.
+ * Values are stored as JSON, one row per key that was changed.
+ */
+export const settingsTable = {
+  /** Opens the palette. `CommandOrControl` is Cmd on macOS. */
+  'hotkey.palette': z.string().min(1).max(60).default('CommandOrControl+Shift+Space'),
+  /** Pastes the holding line with no window shown. */
+  'hotkey.holding': accelerator.default('CommandOrControl+Shift+H'),
+  language: z.enum(['system', 'zh-CN', 'zh-TW', 'en']).default('system'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  autostart: z.boolean().default(false),
+  /** The reply that the holding hotkey pastes; set when the starter library is installed. */
+  'holding.replyId': z.string().nullable().default(null),
+  'profile.name': profileValue.default(''),
+  'profile.number': profileValue.default(''),
+  'profile.shop': profileValue.default(''),
+  /**
+   * Longest wait, in milliseconds, for the target to read the clipboard before it is given back. Where the system
+   * tells that it was read (X11) the clipboard is given back at once; elsewhere after this time.
+   */
+  'paste.restoreDelayMs': z.number().int().min(100).max(10_000).default(800),
+} as const;
+
+export type SettingKey = keyof typeof settingsTable;
+export type Settings = { [K in SettingKey]: z.output<(typeof settingsTable)[K]> };
+
+/** Every setting at its default. */
+export function defaultSettings(): Settings {
+  const entries = Object.entries(settingsTable).map(([key, schema]) => [key, schema.parse(undefined)]);
+  return Object.fromEntries(entries) as Settings;
+}
+
+/** True when `key` names a setting of this version. */
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(settingsTable, key);
+}
