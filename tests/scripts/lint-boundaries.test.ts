@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,29 +21,19 @@ beforeAll(() => {
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-type BiomeReport = { diagnostics: { category: string; message: unknown }[] };
+type BiomeReport = { diagnostics: { category: string; message: string }[] };
 
 /** The messages that the project's rules give for one file at `path` with these lines. */
 function lint(path: string, ...lines: string[]): string[] {
   const file = join(project, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${lines.join('\n')}\n`);
-  const output = runBiome(file);
+  const { stdout } = spawnSync(biome, ['lint', '--reporter=json', file], { cwd: project, encoding: 'utf8' });
   rmSync(file);
-  const report = JSON.parse(output) as BiomeReport;
+  const report = JSON.parse(stdout) as BiomeReport;
   return report.diagnostics
     .filter(({ category }) => category === 'plugin' || category === 'lint/style/noRestrictedImports')
-    .map(({ message }) => (typeof message === 'string' ? message : JSON.stringify(message)));
-}
-
-function runBiome(file: string): string {
-  const options = { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] } as const;
-  try {
-    return execFileSync(biome, ['lint', '--reporter=json', file], options);
-  } catch (error) {
-    // Biome ends with code 1 when it found something.
-    return (error as { stdout: string }).stdout;
-  }
+    .map(({ message }) => message);
 }
 
 describe('imports between the layers', () => {
