@@ -74,9 +74,9 @@ function configure(db: WritableDatabase): void {
   db.pragma('trusted_schema = OFF');
 }
 
+/** A file that is there and cannot be read counts as damaged too: it is moved aside, never deleted. */
 function isDamage(error: unknown): error is Error & { code: string } {
   if (!(error instanceof Database.SqliteError)) return false;
-  return ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR_SHORT_READ'].some((code) =>
-    error.code.startsWith(code),
-  );
+  const codes = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR', 'SQLITE_CANTOPEN_ISDIR'];
+  return codes.some((code) => error.code.startsWith(code));
 }

@@ -1,0 +1,183 @@
+import type { FillContext } from '../shared/domain/fill.ts';
+import type { Id } from '../shared/domain/reply.ts';
+import type { Locale } from '../shared/i18n/locale.ts';
+import type { InsertOutcome, InsertRequest } from '../shared/insert.ts';
+import type { CategoryChoice, Handlers, NewReplyError, PaletteCalls } from '../shared/ipc.ts';
+import { err, ok } from '../shared/result.ts';
+import type { Settings } from '../shared/settings.ts';
+import type { FieldMemory } from './field-memory.ts';
+import type { Insertions } from './insertions.ts';
+import type { Palette, PaletteSession } from './palette.ts';
+import type { MediaView } from './reply-view.ts';
+import { viewReply } from './reply-view.ts';
+import { listCategories } from './storage/categories.ts';
+import type { WritableDatabase } from './storage/database.ts';
+import { listLibraries, personalLibrary } from './storage/libraries.ts';
+import type { SaveProblem } from './storage/replies.ts';
+import { insertReply } from './storage/replies.ts';
+import type { SearchIndex } from './storage/search-index.ts';
+
+/** Rows that the palette asks for; more than fit on the screen, so that arrow keys have somewhere to go. */
+export const rowLimit = 60;
+
+export type HandlerSurroundings = {
+  db: WritableDatabase;
+  media: MediaView;
+  search: SearchIndex;
+  palette: Palette;
+  insertions: Insertions;
+  fieldMemory: FieldMemory;
+  settings: () => Settings;
+  locale: () => Locale;
+  now: () => Date;
+  openSettings: () => void;
+};
+
+/** What placeholders stand for in this session. */
+export function fillContext(
+  around: Pick<HandlerSurroundings, 'now' | 'locale' | 'settings'>,
+  session: Pick<PaletteSession, 'clipboardText'> | null,
+): FillContext {
+  const settings = around.settings();
+  return {
+    now: around.now(),
+    locale: around.locale(),
+    profile: {
+      name: settings['profile.name'],
+      number: settings['profile.number'],
+      shop: settings['profile.shop'],
+    },
+    clipboard: session?.clipboardText ?? '',
+  };
+}
+
+/** The palette's calls. */
+export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCalls> {
+  const { db, palette, now } = around;
+  return {
+    searchReplies(query) {
+      const app = palette.session()?.window?.app ?? null;
+      return around.search.search(query, { now: now().toISOString(), app, limit: rowLimit });
+    },
+
+    openReply(id) {
+      const session = palette.session();
+      const view = viewReply(db, id, fillContext(around, session), around.media);
+      const windowId = session?.window?.id;
+      const remembered = windowId ? around.fieldMemory.recall(windowId, now().getTime()) : {};
+      return view && { ...view, remembered };
+    },
+
+    insertReply: (request) => insertFromPalette(around, request),
+
+    closePalette: () => palette.close(),
+
+    listCategories: () => categoryChoices(db),
+
+    createReply(draft) {
+      const library = personalLibrary(db);
+      if (!library) return err({ field: 'storage', problem: 'failed', limit: null });
+      const saved = insertReply(
+        db,
+        {
+          libraryId: library.id,
+          categoryId: draft.categoryId,
+          title: draft.title,
+          shortcode: draft.shortcode === '' ? null : draft.shortcode,
+          variants: [[{ kind: 'text', text: draft.text }]],
+          tags: [],
+          note: '',
+          validFrom: null,
+          validUntil: null,
+          successorId: null,
+          nextIds: [],
+          favourite: false,
+        },
+        now(),
+      );
+      if (!saved.ok) return err(newReplyError(saved.error));
+      around.search.applyChanges();
+      return ok({ id: saved.value.id });
+    },
+
+    openSettings() {
+      palette.close();
+      around.openSettings();
+    },
+  };
+}
+
+async function insertFromPalette(
+  around: HandlerSurroundings,
+  request: InsertRequest,
+): Promise<InsertOutcome> {
+  const { palette } = around;
+  const session = palette.session();
+  if (!session) return { kind: 'cancelled' };
+  const keepOpen = request.action === 'append';
+  const outcome = await around.insertions.run(request, session, fillContext(around, session), () => {
+    if (session.window)
+      around.fieldMemory.remember(session.window.id, request.fields, around.now().getTime());
+    palette.stepAside(keepOpen);
+  });
+  if (outcome.kind === 'copied' && outcome.reason !== 'asked') palette.tell({ kind: 'outcome', outcome });
+  else if (keepOpen && outcome.kind === 'pasted') palette.comeBack();
+  return outcome;
+}
+
+/**
+ * Pastes the holding line into the window in front, with no window of ours shown. Each use takes the next variant.
+ * @returns The outcome, or null when no holding line is chosen.
+ */
+export function createHoldingLine(
+  around: HandlerSurroundings,
+  startSession: () => PaletteSession,
+): () => Promise<InsertOutcome | null> {
+  let turn = 0;
+  return async () => {
+    const id: Id | null = around.settings()['holding.replyId'];
+    const session = around.palette.session() ?? startSession();
+    const context = fillContext(around, session);
+    const view = id === null ? null : viewReply(around.db, id, context, around.media);
+    if (!view) return null;
+    const remembered = session.window
+      ? around.fieldMemory.recall(session.window.id, around.now().getTime())
+      : {};
+    const request: InsertRequest = {
+      replyId: view.id,
+      revision: view.revision,
+      variant: turn++ % view.variants.length,
+      action: 'paste',
+      fields: remembered,
+      choices: [],
+      editedTexts: null,
+    };
+    const outcome = await around.insertions.run(request, session, context, () => around.palette.close());
+    if (outcome.kind !== 'pasted') around.palette.tell({ kind: 'outcome', outcome });
+    return outcome;
+  };
+}
+
+function categoryChoices(db: WritableDatabase): CategoryChoice[] {
+  const names = new Map(listLibraries(db).map((library) => [library.id, library.name]));
+  const paths = new Map<Id, string[]>();
+  const personal = personalLibrary(db)?.id;
+  return listCategories(db).flatMap((category) => {
+    const parentPath = category.parentId === null ? [] : (paths.get(category.parentId) ?? []);
+    const path = [...parentPath, category.name];
+    paths.set(category.id, path);
+    if (category.libraryId !== personal) return [];
+    return [{ id: category.id, color: category.color, path, library: names.get(category.libraryId) ?? '' }];
+  });
+}
+
+function newReplyError(problem: SaveProblem): NewReplyError {
+  if (problem.kind === 'shortcode-taken') return { field: 'shortcode', problem: 'taken', limit: null };
+  const first = problem.kind === 'invalid' ? problem.problems[0] : undefined;
+  if (!first) return { field: 'storage', problem: 'failed', limit: null };
+  return {
+    field: first.field,
+    problem: first.problem,
+    limit: first.problem === 'too-long' ? first.limit : null,
+  };
+}

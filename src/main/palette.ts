@@ -1,0 +1,113 @@
+import type { PaletteEvents, PaletteNotice, PaletteOpening, TargetInfo } from '../shared/ipc.ts';
+import type { InsertTarget } from './insert-reply.ts';
+import { sendEvent } from './ipc.ts';
+import type { FocusDriver } from './platform/focus/focus.ts';
+import type { AppQuirk } from './platform/paste/app-quirks.ts';
+import type { PaletteWindow } from './windows/palette-window.ts';
+
+/** One opening of the palette: the window that had the focus then is where replies go until it closes. */
+export type PaletteSession = InsertTarget & {
+  /** Text of the clipboard when the palette opened, for `{{clipboard}}`. */
+  clipboardText: string;
+};
+
+/** What the palette needs to know when it opens. */
+export type PaletteSurroundings = {
+  focus: FocusDriver;
+  quirkFor: (app: string) => AppQuirk;
+  clipboardText: () => string;
+  /** Everything of the opening but the target. */
+  opening: (session: PaletteSession) => Omit<PaletteOpening, 'target'>;
+  /** Resolves when no key is left to be pressed, so that the palette does not get in an insertion's way. */
+  keysIdle: () => Promise<void>;
+};
+
+/** The palette's life: opened by the hotkey, closed by Esc, blur or a second press. */
+export type Palette = {
+  session: () => PaletteSession | null;
+  /** Shows the palette over the window in front, or hides it when it has the focus already. */
+  toggle: () => Promise<void>;
+  open: () => Promise<void>;
+  /** Hides the palette; it starts afresh next time. */
+  close: () => void;
+  /** Hides the palette for an insertion; with `keep` its page keeps what it shows. */
+  stepAside: (keep: boolean) => void;
+  /** Comes back with the focus after `stepAside(true)`. */
+  comeBack: () => void;
+  /** Shows the palette without the focus, with a line that says how an insertion ended. */
+  tell: (notice: PaletteNotice) => void;
+  /** Passes an event on to the page. */
+  send: <Name extends keyof PaletteEvents & string>(name: Name, payload: PaletteEvents[Name]) => void;
+};
+
+/** Wires the palette's window to its sessions. */
+export function createPalette(view: PaletteWindow, around: PaletteSurroundings): Palette {
+  let session: PaletteSession | null = null;
+  let opening = false;
+
+  const send: Palette['send'] = (name, payload) => {
+    sendEvent<PaletteEvents, typeof name>(view.window.webContents, 'palette', name, payload);
+  };
+
+  async function open(): Promise<void> {
+    if (opening) return;
+    opening = true;
+    try {
+      await view.ready;
+      await around.keysIdle();
+      session = startSession(around);
+      send('opened', { ...around.opening(session), target: targetInfo(session) });
+      view.show(session.window?.bounds ?? null);
+    } finally {
+      opening = false;
+    }
+  }
+
+  function close(): void {
+    session = null;
+    view.hide();
+    send('closed', null);
+  }
+
+  return {
+    session: () => session,
+    send,
+    open,
+    close,
+    async toggle() {
+      if (view.window.isVisible() && view.window.isFocused()) close();
+      else await open();
+    },
+    stepAside(keep) {
+      if (keep) view.hide();
+      else close();
+    },
+    comeBack() {
+      if (session) view.show(session.window?.bounds ?? null);
+    },
+    tell(notice) {
+      send('notice', notice);
+      view.showWithoutFocus(session?.window?.bounds ?? null);
+    },
+  };
+}
+
+function startSession(around: PaletteSurroundings): PaletteSession {
+  const window = around.focus.capture();
+  return {
+    window,
+    quirk: around.quirkFor(window?.app ?? ''),
+    clipboardText: around.clipboardText(),
+  };
+}
+
+function targetInfo({ window, quirk }: PaletteSession): TargetInfo | null {
+  if (window === null) return null;
+  const copyOnly = window.elevated || quirk.mode === 'copy-only';
+  return {
+    app: window.appName,
+    title: window.title,
+    paste: copyOnly ? 'copy-only' : quirk.mode === 'type' ? 'type' : 'paste',
+    canSend: !copyOnly && quirk.allowSend,
+  };
+}

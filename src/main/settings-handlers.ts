@@ -1,0 +1,60 @@
+import type { Handlers, SettingError, SettingsCalls, SettingsView } from '../shared/ipc.ts';
+import type { Result } from '../shared/result.ts';
+import { err, ok } from '../shared/result.ts';
+import type { SettingKey, Settings } from '../shared/settings.ts';
+import { isSettingKey, settingsTable } from '../shared/settings.ts';
+import type { Hotkeys } from './hotkeys.ts';
+import type { WritableDatabase } from './storage/database.ts';
+import { writeSetting } from './storage/settings-store.ts';
+
+export type SettingsSurroundings = {
+  db: WritableDatabase;
+  hotkeys: Hotkeys;
+  /** The settings window's view of the present state. */
+  view: () => SettingsView;
+  /** Called after a setting was stored; makes it take effect. */
+  applied: (key: SettingKey) => void;
+  openDataFolder: () => void;
+  requestPastePermission: () => void;
+};
+
+/** The settings window's calls. */
+export function settingsHandlers(around: SettingsSurroundings): Handlers<SettingsCalls> {
+  return {
+    readSettings: () => around.view(),
+    changeSetting: (key, value) => changeSetting(around, key, value),
+    openDataFolder: () => around.openDataFolder(),
+    requestPastePermission() {
+      around.requestPastePermission();
+      return around.view();
+    },
+  };
+}
+
+/** Checks and stores one setting; a hotkey is stored only once the system has given it to us. */
+function changeSetting(
+  around: SettingsSurroundings,
+  key: string,
+  value: unknown,
+): Result<SettingsView, SettingError> {
+  if (!isSettingKey(key)) return err({ kind: 'unknown-key' });
+  const parsed = settingsTable[key].safeParse(value);
+  if (!parsed.success || value === undefined) return err({ kind: 'invalid-value', key });
+  if (key === 'hotkey.palette' || key === 'hotkey.holding') {
+    const name = key === 'hotkey.palette' ? 'palette' : 'holding';
+    const changed = around.hotkeys.change(name, String(parsed.data));
+    if (!changed.ok) return err({ kind: 'hotkey-taken', suggestion: changed.error.suggestion });
+  }
+  if (!stored(around.db, key, parsed.data)) return err({ kind: 'storage-failed' });
+  around.applied(key);
+  return ok(around.view());
+}
+
+function stored(db: WritableDatabase, key: SettingKey, value: Settings[SettingKey]): boolean {
+  try {
+    return writeSetting(db, key, value);
+  } catch {
+    // A full or read-only disk: the person is told and can try again, the old value is still in force.
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Whether `typed` becomes the beginning of `word` by one edit: a letter replaced, left out, added, or two neighbours
+ * swapped. `refnud` is one edit from the beginning of `refunds`. Equal beginnings do not count.
+ */
+export function isOneEditFromPrefix(typed: string, word: string): boolean {
+  let same = 0;
+  while (same < typed.length && same < word.length && typed[same] === word[same]) same += 1;
+  if (same === typed.length) return false;
+  const replaced = word.startsWith(typed.slice(same + 1), same + 1) && word.length > same;
+  const missing = word.startsWith(typed.slice(same), same + 1);
+  const extra = word.startsWith(typed.slice(same + 1), same);
+  const swapped =
+    typed[same] === word[same + 1] &&
+    typed[same + 1] === word[same] &&
+    word.startsWith(typed.slice(same + 2), same + 2);
+  return replaced || missing || extra || swapped;
+}
+
+/**
+ * Whether `typed` abbreviates `word` by leaving letters out, as `rfnd` does for `refund`: it keeps the first letter
+ * and the order, and is shorter.
+ */
+export function isAbbreviation(typed: string, word: string): boolean {
+  if (typed.length < 2 || typed.length >= word.length || typed[0] !== word[0]) return false;
+  let next = 1;
+  for (let index = 1; index < word.length && next < typed.length; index += 1) {
+    if (word[index] === typed[next]) next += 1;
+  }
+  return next === typed.length;
+}
+
+/** All strings that one edit turns `text` into, with letters from `alphabet`; may repeat. */
+export function oneEditVariants(text: string, alphabet: string): string[] {
+  const variants: string[] = [];
+  for (let index = 0; index <= text.length; index += 1) {
+    const before = text.slice(0, index);
+    const after = text.slice(index + 1);
+    const here = text[index];
+    const next = text[index + 1];
+    if (here !== undefined && next !== undefined && here !== next) {
+      variants.push(before + next + here + text.slice(index + 2));
+    }
+    if (here !== undefined) variants.push(before + after);
+    for (const letter of alphabet) {
+      if (here !== undefined && letter !== here) variants.push(before + letter + after);
+      variants.push(before + letter + text.slice(index));
+    }
+  }
+  return variants;
+}

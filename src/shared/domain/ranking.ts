@@ -1,0 +1,68 @@
+import type { Instant } from './reply.ts';
+import type { MatchClass } from './search-result.ts';
+
+/** A use counts half after this many days. */
+export const usageHalfLifeDays = 14;
+const halfLifeMs = usageHalfLifeDays * 86_400_000;
+
+/**
+ * What a score that was `score` at `scoredAt` is worth at `now`. A `now` before `scoredAt` (the clock was set back)
+ * counts as the same time.
+ */
+export function decayedScore(score: number, scoredAt: Instant, now: Instant): number {
+  const elapsed = Math.max(0, Date.parse(now) - Date.parse(scoredAt));
+  return score * 0.5 ** (elapsed / halfLifeMs);
+}
+
+/**
+ * A number that orders scores of different times: since all decay alike, the order of two keys never changes until one
+ * of the replies is used again. One more means twice the score.
+ */
+export function usageKey(score: number, scoredAt: Instant): number {
+  return Math.log2(score) + Date.parse(scoredAt) / halfLifeMs;
+}
+
+/** The decayed score that a key stands for at `now`. */
+export function scoreOfKey(key: number, now: Instant): number {
+  return 2 ** (key - Date.parse(now) / halfLifeMs);
+}
+
+/**
+ * Points of a match by its class. With equal use, rows stand in exactly this order. Use lifts a row by at most
+ * `maxUseLift`: enough to reorder the three title classes, where the better-known reply is nearly always the wanted
+ * one, and never enough to reach a class across a wider gap: an exact shortcode stays first whatever is used.
+ */
+export const classPoints: Record<Exclude<MatchClass, 'favourite' | 'recent'>, number> = {
+  'shortcode-exact': 1_000,
+  'shortcode-prefix': 500,
+  'title-prefix': 100,
+  title: 90,
+  initials: 84,
+  'tag-or-category': 45,
+  body: 5,
+};
+
+/** A whole title typed out is more than the beginning of a longer one. */
+export const wholeTitlePoints = 8;
+
+/** A word read with a letter wrong or left out stands under every proper match of a title, tag or category. */
+export const approximatePoints = 42;
+
+/** 3 points a doubling: a reply used 15 times more than another climbs one class of the title (12 points). */
+const liftPerDoubling = 3;
+export const maxUseLift = 33;
+
+/** Points that a decayed use score adds. */
+export function useLift(score: number): number {
+  return Math.min(maxUseLift, liftPerDoubling * Math.log2(1 + Math.max(0, score)));
+}
+
+/**
+ * Points of a row of which every term matched: the worst term decides, the others only nudge (a tenth), so that one
+ * good term does not carry a bad one into a higher class.
+ */
+export function combinePoints(points: readonly number[]): number {
+  const worst = Math.min(...points);
+  const average = points.reduce((sum, value) => sum + value, 0) / points.length;
+  return worst + (average - worst) / 10;
+}

@@ -1,0 +1,74 @@
+import type { ReplyDraft } from './reply.ts';
+import { MAX_BODY_LENGTH, MAX_SHORTCODE_LENGTH, MAX_TITLE_LENGTH, textOf } from './reply.ts';
+
+export type DraftProblem =
+  | { field: 'title' | 'text'; problem: 'empty' }
+  | { field: 'title' | 'text' | 'shortcode'; problem: 'too-long'; limit: number }
+  /** Control or direction-changing characters, which would let a reply read otherwise than it pastes. */
+  | { field: 'title' | 'text' | 'shortcode'; problem: 'invalid-characters' };
+
+/** C0 and C1 controls but for TAB and LF. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
+const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+/** Unicode's explicit direction embeddings, overrides and isolates (UAX #9). */
+const bidiControls = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** Half-width lower case without surrounding space or a leading slash; null when nothing is left. */
+export function normalizeShortcode(shortcode: string): string | null {
+  const folded = shortcode.normalize('NFKC').toLowerCase().trim().replace(/^\/+/, '');
+  return folded === '' ? null : folded;
+}
+
+/** Line breaks as LF, title and shortcode trimmed and folded: what is stored of a draft. */
+export function normalizeDraft(draft: ReplyDraft): ReplyDraft {
+  return {
+    ...draft,
+    title: draft.title.trim().replace(/\s+/g, ' '),
+    shortcode: draft.shortcode === null ? null : normalizeShortcode(draft.shortcode),
+    variants: draft.variants.map((parts) =>
+      parts.map((part) =>
+        part.kind === 'text' ? { ...part, text: part.text.replace(/\r\n?/g, '\n') } : part,
+      ),
+    ),
+  };
+}
+
+/** Everything that keeps a normalized draft from being saved, in the order of the fields; empty when it is fine. */
+export function draftProblems(draft: ReplyDraft): DraftProblem[] {
+  return [...titleProblems(draft.title), ...shortcodeProblems(draft.shortcode), ...textProblems(draft)];
+}
+
+function titleProblems(title: string): DraftProblem[] {
+  if (title === '') return [{ field: 'title', problem: 'empty' }];
+  if (title.length > MAX_TITLE_LENGTH) {
+    return [{ field: 'title', problem: 'too-long', limit: MAX_TITLE_LENGTH }];
+  }
+  return hasForbidden(title) ? [{ field: 'title', problem: 'invalid-characters' }] : [];
+}
+
+function shortcodeProblems(shortcode: string | null): DraftProblem[] {
+  if (shortcode === null) return [];
+  if (shortcode.length > MAX_SHORTCODE_LENGTH) {
+    return [{ field: 'shortcode', problem: 'too-long', limit: MAX_SHORTCODE_LENGTH }];
+  }
+  const bad = hasForbidden(shortcode) || /\s/.test(shortcode);
+  return bad ? [{ field: 'shortcode', problem: 'invalid-characters' }] : [];
+}
+
+function textProblems(draft: ReplyDraft): DraftProblem[] {
+  const isEmpty = (parts: ReplyDraft['variants'][number]) =>
+    parts.every((part) => part.kind === 'text' && part.text.trim() === '');
+  if (draft.variants.length === 0 || draft.variants.some(isEmpty)) {
+    return [{ field: 'text', problem: 'empty' }];
+  }
+  const texts = draft.variants.map(textOf);
+  if (texts.some((text) => text.length > MAX_BODY_LENGTH)) {
+    return [{ field: 'text', problem: 'too-long', limit: MAX_BODY_LENGTH }];
+  }
+  return texts.some(hasForbidden) ? [{ field: 'text', problem: 'invalid-characters' }] : [];
+}
+
+function hasForbidden(text: string): boolean {
+  return controlCharacters.test(text) || bidiControls.test(text);
+}
