@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { CdpConnection } from './cdp.ts';
+
+/** Chromium's content_shell: the same engine as the browser, in windows that hold nothing but the page. */
+export const contentShell = '/usr/lib/chromium/chromium-shell';
+
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
+  '--force-color-profile=srgb',
+  '--ozone-platform=x11',
+  '--password-store=basic',
+  '--remote-debugging-pipe',
+  '--content-shell-hide-toolbar',
+];
+
+/** A page and the X window that shows it. */
+export type BrowserPage = { targetId: string; window: number };
+
+export type Browser = {
+  pid: number;
+  cdp: CdpConnection;
+  /** Opens a further top-level window with an empty page and returns its target. */
+  openPage: () => Promise<string>;
+  /** The page of the window that content_shell opens by itself. */
+  firstPage: () => Promise<string>;
+  kill: () => void;
+};
+
+function reportDevToolsAddress(stderr: Readable): void {
+  createInterface({ input: stderr }).on('line', (line) => {
+    // Playwright waits for this line on our own stderr.
+    if (line.startsWith('DevTools listening') || process.env.REPARTEE_STAND_IN_DEBUG) {
+      process.stderr.write(`${line}\n`);
+    }
+  });
+}
+
+function end(child: ChildProcess, profile: string): void {
+  child.kill('SIGKILL');
+  rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Starts the browser; it dies with this process, however that ends. */
+export function startBrowser(extraSwitches: readonly string[], onExit: () => void): Browser {
+  const profile = mkdtempSync(join(tmpdir(), 'stand-in-profile-'));
+  const command = [contentShell, ...switches, ...extraSwitches, `--data-path=${profile}`, 'about:blank'];
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...command], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  reportDevToolsAddress(child.stderr as Readable);
+
+  const cdp = new CdpConnection(child.stdio[3] as Writable, child.stdio[4] as Readable);
+  child.on('exit', () => {
+    cdp.close();
+    onExit();
+  });
+
+  const firstPage = Promise.withResolvers<string>();
+  cdp.on<{ targetInfo: { targetId: string; type: string } }>('Target.targetCreated', ({ targetInfo }) => {
+    if (targetInfo.type === 'page') {
+      firstPage.resolve(targetInfo.targetId);
+    }
+  });
+
+  return {
+    pid: child.pid ?? 0,
+    cdp,
+    firstPage: async () => {
+      await cdp.send('Target.setDiscoverTargets', { discover: true });
+      return firstPage.promise;
+    },
+    openPage: async () => {
+      const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', {
+        url: 'about:blank',
+        newWindow: true,
+      });
+      return targetId;
+    },
+    kill: () => end(child, profile),
+  };
+}
