@@ -12,24 +12,31 @@ export type ClipboardSnapshot = { readonly formats: ReadonlyMap<string, Uint8Arr
 /** A lent clipboard: it holds our content until somebody else copies or it is given back. */
 export type ClipboardLoan = {
   /**
-   * Resolves with `read` once the target has read the content (X11), else with `waited` after `timeoutMs`
-   * or with `changed` as soon as somebody copied something.
+   * Call it right after the keys were pressed. Resolves with `read` once the target has read the content and asks for
+   * no more of it (X11), else with `waited` after `timeoutMs` or with `changed` as soon as somebody copied something.
    */
   waitUntilRead(target: TargetWindow, timeoutMs: number): Promise<'read' | 'waited' | 'changed'>;
-  /** True while nobody has copied anything since. */
+  /** True while nobody has copied anything since, nor a later loan has taken its place. */
   isOurs(): boolean;
   /** Ends the loan without touching the clipboard's content. */
   end(): void;
 };
 
+/**
+ * Reading somebody else's clipboard and Electron's own clipboard are asynchronous, hence the promises. All calls of
+ * one insertion are made one after the other; a second insertion may begin while the loan of a first is open.
+ */
 export type ClipboardDriver = {
-  /** Saves what can be put back. */
-  save(): ClipboardSnapshot;
+  /** Saves what can be put back. While a loan is open this is what lay there before the loan. */
+  save(): Promise<ClipboardSnapshot>;
   /** Puts `content` on the clipboard, marked so that clipboard managers leave it out where the system has such marks. */
   lend(content: ClipboardContent): ClipboardLoan;
-  /** Puts a saved clipboard back, or empties it when it was empty. */
-  restore(snapshot: ClipboardSnapshot): void;
+  /**
+   * Puts a saved clipboard back, or empties it when it was empty. False when somebody else copied something since the
+   * loan: their copy stays.
+   */
+  restore(snapshot: ClipboardSnapshot): Promise<boolean>;
   /** Leaves `content` on the clipboard for the agent, as an ordinary copy. */
-  copy(content: ClipboardContent): void;
+  copy(content: ClipboardContent): Promise<void>;
   close(): void;
 };

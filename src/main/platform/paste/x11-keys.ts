@@ -1,0 +1,197 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TargetWindow } from '../focus/focus.ts';
+import { hasFocus } from '../focus/x11-window.ts';
+import { X, XConnection } from '../native/x-connection.ts';
+import type { KeyDriver, KeyOutcome, PasteChord } from './keys.ts';
+import { chunkByDistinctCharacters, findKeycode, KEYSYM, keysymOf, spareKeycodes } from './x11-keymap.ts';
+
+/** A key of a hotkey that is still down holds the keyboard for its owner; agents let go within about 100 ms. */
+const KEYBOARD_GRAB_POLL_MS = 10;
+const KEYBOARD_GRAB_PATIENCE_MS = 400;
+
+/** The apps must have asked for the new key meanings, and typed with them, before a key gets yet another meaning. */
+const REMAP_SETTLE_MS = 120;
+
+/** Enough for a line of Chinese, few enough for the smallest layouts, which leave about 40 keys free. */
+const MOST_SPARE_KEYS = 32;
+
+/** What a chord holds down and what it strikes, as keysyms. */
+const CHORDS: Record<PasteChord, { hold: number[]; strike: number }> = {
+  'Mod+V': { hold: [KEYSYM.control], strike: KEYSYM.v },
+  'Ctrl+Shift+V': { hold: [KEYSYM.control, KEYSYM.shift], strike: KEYSYM.v },
+  'Shift+Insert': { hold: [KEYSYM.shift], strike: KEYSYM.insert },
+};
+
+/** Key driver of an X11 session, by the XTEST extension: programs cannot tell its keys from the keyboard's. */
+export function createX11KeyDriver(display: string | null = null): KeyDriver {
+  const x = new XConnection(display);
+
+  /**
+   * Strikes keys if `target` has the focus. The check and the keys are one step for the server, so that no window can
+   * come in between; the same holds for a keyboard grab (a menu, a screen locker), which would swallow the keys.
+   */
+  function strikeNow(
+    target: TargetWindow,
+    hold: number[],
+    keycodes: number[],
+  ): 'sent' | 'focus-lost' | 'grabbed' {
+    return x.exclusively(() => {
+      if (!hasFocus(x, target)) {
+        return 'focus-lost';
+      }
+      if (!x.keyboardIsFree()) {
+        return 'grabbed';
+      }
+      releaseHeldModifiers();
+      for (const keycode of hold) {
+        x.fakeKey(keycode, 'press');
+      }
+      for (const keycode of keycodes) {
+        x.fakeKey(keycode, 'press');
+        x.fakeKey(keycode, 'release');
+      }
+      for (const keycode of hold.toReversed()) {
+        x.fakeKey(keycode, 'release');
+      }
+      return 'sent';
+    });
+  }
+
+  function releaseHeldModifiers(): void {
+    const modifiers = x.modifierKeycodes();
+    const locks = new Set([...(modifiers[X.modifier.lock] ?? []), ...(modifiers[X.modifier.mod2] ?? [])]);
+    const keycodes = new Set(modifiers.flat());
+    for (const keycode of x.heldKeycodes()) {
+      if (keycodes.has(keycode) && !locks.has(keycode)) {
+        x.fakeKey(keycode, 'release');
+      }
+    }
+  }
+
+  async function strike(target: TargetWindow, hold: number[], keycodes: number[]): Promise<KeyOutcome> {
+    if (!x.alive || !x.canFakeKeys) {
+      return 'failed';
+    }
+    const deadline = performance.now() + KEYBOARD_GRAB_PATIENCE_MS;
+    for (;;) {
+      x.discardEvents();
+      const outcome = strikeNow(target, hold, keycodes);
+      if (outcome !== 'grabbed') {
+        return x.alive ? outcome : 'failed';
+      }
+      if (performance.now() >= deadline) {
+        return 'focus-lost';
+      }
+      await delay(KEYBOARD_GRAB_POLL_MS);
+    }
+  }
+
+  /** Runs `work` with keys for all `keysyms`; keys that the layout lacks are lent by spare ones and given back. */
+  async function withKeys(
+    keysyms: number[],
+    work: (keycodes: number[]) => Promise<KeyOutcome>,
+  ): Promise<KeyOutcome> {
+    const mapping = x.keyboardMapping();
+    const spare = spareKeycodes(mapping);
+    const lent: number[] = [];
+    const keycodes: number[] = [];
+    for (const keysym of keysyms) {
+      let keycode = findKeycode(mapping, keysym);
+      if (keycode === null) {
+        keycode = spare.shift() ?? null;
+        if (keycode === null) {
+          return 'failed';
+        }
+        lent.push(keycode);
+        x.setKeysyms(keycode, [keysym, keysym]);
+      }
+      keycodes.push(keycode);
+    }
+    if (lent.length === 0) {
+      return work(keycodes);
+    }
+    x.sync();
+    try {
+      return await work(keycodes);
+    } finally {
+      await delay(REMAP_SETTLE_MS);
+      giveBack(lent);
+    }
+  }
+
+  function giveBack(keycodes: Iterable<number>): void {
+    for (const keycode of keycodes) {
+      x.setKeysyms(keycode, [0, 0]);
+    }
+    x.sync();
+  }
+
+  function pressChord(target: TargetWindow, chord: PasteChord): Promise<KeyOutcome> {
+    const { hold, strike: struck } = CHORDS[chord];
+    return withKeys([...hold, struck], (keycodes) =>
+      strike(target, keycodes.slice(0, hold.length), keycodes.slice(hold.length)),
+    );
+  }
+
+  /**
+   * Types through spare keys that mean one character each for a while: no layout has Chinese, and a key of the
+   * layout may type something else when Caps Lock or another group is on.
+   */
+  async function typeText(target: TargetWindow, text: string, gapMs: number): Promise<KeyOutcome> {
+    const spare = spareKeycodes(x.keyboardMapping()).slice(0, MOST_SPARE_KEYS);
+    if (spare.length === 0) {
+      return 'failed';
+    }
+    let outcome: KeyOutcome = 'sent';
+    try {
+      for (const chunk of chunkByDistinctCharacters(text, spare.length)) {
+        const keycodeOf = new Map([...new Set(chunk)].map((character, index) => [character, spare[index]]));
+        for (const [character, keycode] of keycodeOf) {
+          x.setKeysyms(keycode ?? 0, [keysymOf(character), keysymOf(character)]);
+        }
+        x.sync();
+        outcome = await typeChunk(
+          target,
+          chunk.map((character) => keycodeOf.get(character) ?? 0),
+          gapMs,
+        );
+        await delay(REMAP_SETTLE_MS);
+        if (outcome !== 'sent') {
+          break;
+        }
+      }
+    } finally {
+      giveBack(spare);
+    }
+    return outcome;
+  }
+
+  async function typeChunk(target: TargetWindow, keycodes: number[], gapMs: number): Promise<KeyOutcome> {
+    if (gapMs <= 0) {
+      return strike(target, [], keycodes);
+    }
+    for (const keycode of keycodes) {
+      const outcome = await strike(target, [], [keycode]);
+      if (outcome !== 'sent') {
+        return outcome;
+      }
+      await delay(gapMs);
+    }
+    return 'sent';
+  }
+
+  return {
+    pressChord,
+    pressEnter: (target) => withKeys([KEYSYM.return], (keycodes) => strike(target, [], keycodes)),
+    pressLeft: (target, count) =>
+      withKeys([KEYSYM.left], ([left = 0]) =>
+        strike(
+          target,
+          [],
+          Array.from({ length: Math.max(0, count) }, () => left),
+        ),
+      ),
+    typeText,
+    close: () => x.close(),
+  };
+}
