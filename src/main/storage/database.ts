@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { currentVersion, migrate } from './migrate.ts';
 
@@ -43,7 +44,7 @@ export function openDatabase(path: string): OpenOutcome {
     return { kind: 'open', db, created };
   } catch (error) {
     db?.close();
-    if (isDamage(error)) return { kind: 'damaged', detail: error.code };
+    if (isDamage(error, path)) return { kind: 'damaged', detail: error.code };
     throw error;
   }
 }
@@ -75,8 +76,8 @@ function configure(db: WritableDatabase): void {
 }
 
 /** A file that is there and cannot be read counts as damaged too: it is moved aside, never deleted. */
-function isDamage(error: unknown): error is Error & { code: string } {
+function isDamage(error: unknown, path: string): error is Error & { code: string } {
   if (!(error instanceof Database.SqliteError)) return false;
-  const codes = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR', 'SQLITE_CANTOPEN_ISDIR'];
-  return codes.some((code) => error.code.startsWith(code));
+  if (error.code.startsWith('SQLITE_CANTOPEN')) return existsSync(path);
+  return ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR'].some((code) => error.code.startsWith(code));
 }

@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { applicationId, openDatabase } from '../../../src/main/storage/database.ts';
+import { currentVersion, migrate, migrations } from '../../../src/main/storage/migrate.ts';
+import { openTestDatabase, testFolder } from './open-test-database.ts';
+
+test('a new database is marked as ours and set up for safety', () => {
+  const { db } = openTestDatabase();
+  const pragma = (name: string) => db.pragma(name, { simple: true });
+  expect(pragma('application_id')).toBe(applicationId);
+  expect(pragma('user_version')).toBe(currentVersion);
+  expect(pragma('journal_mode')).toBe('wal');
+  expect(pragma('synchronous')).toBe(2);
+  expect(pragma('foreign_keys')).toBe(1);
+});
+
+test('every table is strict', () => {
+  const { db } = openTestDatabase();
+  const lax = db
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+    )
+    .pluck()
+    .all();
+  expect(lax).toEqual([]);
+});
+
+test('the schema is the one that was committed', async () => {
+  const { db } = openTestDatabase();
+  const statements = db
+    .prepare<[], string>(
+      "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
+    .pluck()
+    .all();
+  await expect(`${statements.join(';\n\n')};\n`).toMatchFileSnapshot('schema.sql');
+});
+
+test('migrations are numbered upwards by at least one and start at ten', () => {
+  const versions = migrations.map((migration) => migration.version);
+  expect(versions[0]).toBe(10);
+  expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+});
+
+test.each(migrations.map((migration, index) => [migration.version, migrations[index - 1]?.version ?? 0]))(
+  'a database of the version before %i is brought up to it, and no further',
+  (version, before) => {
+    const db = new Database(':memory:') as never;
+    migrate(db, before);
+    expect(migrate(db, version)).toEqual([version]);
+    expect(migrate(db, version)).toEqual([]);
+  },
+);
+
+test('a migration that fails leaves the version and the schema as they were', () => {
+  const folder = testFolder();
+  const path = join(folder, 'repartee.db');
+  const db = new Database(path);
+  db.pragma(`application_id = ${applicationId}`);
+  // The name is taken, so that the first migration fails half-way through.
+  db.exec('CREATE TABLE usage_day (surprise TEXT)');
+  db.close();
+  expect(() => openDatabase(path)).toThrow(/usage_day/);
+  const after = new Database(path, { readonly: true });
+  expect(after.pragma('user_version', { simple: true })).toBe(0);
+  expect(after.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'library'").pluck().get()).toBe(0);
+  after.close();
+});
+
+test('a database of a later version is refused and left untouched', () => {
+  const { db, path } = openTestDatabase();
+  db.pragma(`user_version = ${currentVersion + 10}`);
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  const before = readFileSync(path);
+  expect(openDatabase(path)).toEqual({ kind: 'newer', version: currentVersion + 10 });
+  expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+test('a database of another program is not taken for ours', () => {
+  const path = join(testFolder(), 'repartee.db');
+  const other = new Database(path);
+  other.exec('CREATE TABLE note (text TEXT)');
+  other.close();
+  expect(openDatabase(path)).toEqual({ kind: 'foreign' });
+});
+
+test('a file that is no database is called damaged', () => {
+  const path = join(testFolder(), 'repartee.db');
+  writeFileSync(path, 'this was never a database. '.repeat(500));
+  expect(openDatabase(path)).toMatchObject({ kind: 'damaged' });
+});
+
+test('a database with an overwritten page is called damaged', () => {
+  const { db, path, libraryId } = openTestDatabase();
+  const insert = db.prepare(
+    "INSERT INTO category (id, library_id, name, position, created_at, updated_at) VALUES (?, ?, ?, 0, '', '')",
+  );
+  for (let index = 0; index < 2_000; index++) insert.run(`c${index}`, libraryId, `分类 ${index}`);
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+  const bytes = readFileSync(path);
+  bytes.fill(0xa5, 8 * 4096, 24 * 4096);
+  writeFileSync(path, bytes);
+  expect(openDatabase(path)).toMatchObject({ kind: 'damaged' });
+});
+
+test('a folder in place of the database is called damaged', () => {
+  const path = join(testFolder(), 'repartee.db');
+  mkdirSync(path);
+  expect(openDatabase(path)).toMatchObject({ kind: 'damaged' });
+});
