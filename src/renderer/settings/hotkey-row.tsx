@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { SettingsView } from '../../shared/ipc.ts';
+import { defaultSettings } from '../../shared/settings.ts';
+import { useLanguage } from '../ui/i18n.tsx';
+import { acceleratorText } from './accelerator.ts';
+import { HotkeyRecorder } from './hotkey-recorder.tsx';
+import { Problem, SettingRow } from './setting-row.tsx';
+import type { SectionProps } from './settings-app.tsx';
+import { Switch } from './switch.tsx';
+import type { ChangeStatus } from './use-settings.ts';
+
+const defaults = defaultSettings();
+
+type Which = 'palette' | 'holding';
+
+type HotkeyRowProps = SectionProps & { which: Which; name: string; hint: string; canBeOff: boolean };
+
+/** One hotkey: recording another, going back to the default, switching it off, and a way out when it is taken. */
+export function HotkeyRow({ view, statuses, change, which, name, hint, canBeOff }: HotkeyRowProps) {
+  const { t } = useLanguage();
+  const [clash, setClash] = useState<string | null>(null);
+  const { platform } = view;
+  const key = `hotkey.${which}` as const;
+  const accelerator = view.settings[key];
+  const status = statuses[key];
+  const trouble = hotkeyTrouble(view, which, status, clash);
+
+  function record(next: string) {
+    const other = view.settings[which === 'palette' ? 'hotkey.holding' : 'hotkey.palette'];
+    const same = next !== '' && next === other;
+    setClash(same ? next : null);
+    if (!same) change(key, next);
+  }
+
+  const problem = trouble && (
+    <Problem>
+      {t(`settings.hotkey.${trouble.kind}`, { keys: acceleratorText(trouble.accelerator, platform) })}
+      {trouble.suggestion !== null && (
+        <button type="button" className="button-inline" onClick={() => record(trouble.suggestion ?? '')}>
+          {t('settings.hotkey.take', { keys: acceleratorText(trouble.suggestion, platform) })}
+        </button>
+      )}
+    </Problem>
+  );
+
+  return (
+    <SettingRow label={name} hint={hint} layout="wide" status={status} problem={problem}>
+      {(ids) => (
+        <>
+          {accelerator !== '' && (
+            <HotkeyRecorder
+              {...ids}
+              name={name}
+              accelerator={accelerator}
+              platform={platform}
+              onRecord={record}
+            />
+          )}
+          {accelerator !== '' && accelerator !== defaults[key] && (
+            <button type="button" className="button-quiet" onClick={() => record(defaults[key])}>
+              {t('settings.hotkey.reset', { keys: acceleratorText(defaults[key], platform) })}
+            </button>
+          )}
+          {canBeOff && (
+            <span className="hotkey-switch">
+              <Switch
+                aria-label={t('settings.hotkey.enable', { name })}
+                checked={accelerator !== ''}
+                onChange={(on) => record(on ? defaults[key] : '')}
+              />
+            </span>
+          )}
+        </>
+      )}
+    </SettingRow>
+  );
+}
+
+type HotkeyTrouble = {
+  kind: 'clash' | 'taken' | 'takenInForce';
+  accelerator: string;
+  suggestion: string | null;
+};
+
+/** What stands in the way of a hotkey: our other one, another program, or another program since the start. */
+function hotkeyTrouble(
+  view: SettingsView,
+  which: Which,
+  status: ChangeStatus | undefined,
+  clash: string | null,
+): HotkeyTrouble | null {
+  if (clash !== null) return { kind: 'clash', accelerator: clash, suggestion: null };
+  if (status?.kind === 'refused') {
+    if (status.error.kind !== 'hotkey-taken') return null;
+    return { kind: 'taken', accelerator: String(status.value), suggestion: status.error.suggestion };
+  }
+  const { state, accelerator, suggestion } = view.hotkeys[which];
+  return state === 'taken' ? { kind: 'takenInForce', accelerator, suggestion } : null;
+}

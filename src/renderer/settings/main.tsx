@@ -1,0 +1,9 @@
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './settings.css';
+import { createRoot } from 'react-dom/client';
+import { SettingsApp } from './settings-app.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The settings page has no root element');
+createRoot(root).render(<SettingsApp />);

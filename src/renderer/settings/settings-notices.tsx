@@ -1,0 +1,63 @@
+import type { Translate } from '../../shared/i18n/translate.ts';
+import type { MessageKey } from '../../shared/i18n/zh-cn.ts';
+import type { PaletteNotice } from '../../shared/ipc.ts';
+import { isSettingKey, type SettingKey } from '../../shared/settings.ts';
+import { useLanguage } from '../ui/i18n.tsx';
+import { Icon } from '../ui/icon.tsx';
+
+const labels: Record<SettingKey, MessageKey> = {
+  'hotkey.palette': 'settings.hotkey.palette',
+  'hotkey.holding': 'settings.hotkey.holding',
+  language: 'settings.language',
+  theme: 'settings.theme',
+  autostart: 'settings.autostart',
+  'holding.replyId': 'settings.holding.reply',
+  'profile.name': 'settings.profile.name',
+  'profile.number': 'settings.profile.number',
+  'profile.shop': 'settings.profile.shop',
+  'paste.restoreDelayMs': 'settings.restoreDelay',
+};
+
+/** What went wrong outside this window and has something to do with it. */
+export function SettingsNotices({ notices }: { notices: PaletteNotice[] }) {
+  const { t } = useLanguage();
+  const lines = notices.flatMap((notice) => noticeWords(notice, t) ?? []);
+  if (lines.length === 0) return null;
+  return (
+    <ul className="notices">
+      {lines.map((line) => (
+        <li className="notice" key={line}>
+          <Icon name="warning" />
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Null for what a row of the page says already, or what only the palette is told. */
+function noticeWords(notice: PaletteNotice, t: Translate): string | null {
+  switch (notice.kind) {
+    case 'outcome':
+    case 'hotkey-taken':
+      return null;
+    case 'database-restored':
+      return notice.backupDate === null
+        ? t('palette.notice.databaseRecreated', { path: notice.keptAside })
+        : t('palette.notice.databaseRestored', { date: notice.backupDate, path: notice.keptAside });
+    case 'database-newer':
+      return t('palette.notice.databaseNewer');
+    case 'quirks-invalid':
+      return t('palette.notice.quirksInvalid', { detail: notice.detail, path: notice.path });
+    case 'settings-invalid':
+      return t('palette.notice.settingsInvalid', {
+        names: notice.keys.map((key) => settingName(key, t)).join(', '),
+      });
+    case 'starter-failed':
+      return t('palette.notice.starterFailed', { detail: notice.detail });
+  }
+}
+
+function settingName(key: string, t: Translate): string {
+  return isSettingKey(key) ? t(labels[key]) : key;
+}
