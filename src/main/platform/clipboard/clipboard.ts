@@ -40,3 +40,12 @@ export type ClipboardDriver = {
   copy(content: ClipboardContent): Promise<void>;
   close(): void;
 };
+
+/** Names under which the drivers save UTF-8 text, the most exact first. */
+const textFormats = ['UTF8_STRING', 'text/plain;charset=utf-8', 'text/plain'];
+
+/** The text of a saved clipboard; empty when it holds none. */
+export function snapshotText(snapshot: ClipboardSnapshot): string {
+  const format = textFormats.find((name) => snapshot.formats.has(name));
+  return format === undefined ? '' : Buffer.from(snapshot.formats.get(format) ?? []).toString('utf8');
+}

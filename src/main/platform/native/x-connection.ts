@@ -19,6 +19,7 @@ export const X = {
   event: {
     keyPress: 2,
     keyRelease: 3,
+    destroyNotify: 17,
     propertyNotify: 28,
     selectionClear: 29,
     selectionRequest: 30,
@@ -26,6 +27,7 @@ export const X = {
     clientMessage: 33,
   },
   mask: {
+    structureNotify: 1 << 17,
     propertyChange: 1 << 22,
     substructureNotify: 1 << 19,
     substructureRedirect: 1 << 20,
@@ -55,15 +57,18 @@ export class XConnection {
   readonly maximumPayload: number;
 
   readonly #xcb: XcbLibrary;
-  readonly #pointer: unknown;
+  readonly #address: unknown;
   readonly #atoms = new Map<string, XAtom>();
   #xtestOpcode: number | null = null;
   #closed = false;
 
+  /** Called after every blocking call, which may have taken events from the socket into the queue. */
+  afterBlocking: () => void = () => {};
+
   /** Connects to `display`, or to `$DISPLAY` when it is null. Throws where there is no server to talk to. */
   constructor(display: string | null = null) {
     this.#xcb = xcbLibrary();
-    this.#pointer = this.#xcb.connect(display, null);
+    this.#address = this.#xcb.connect(display, null);
     if (this.#xcb.hasError(this.#pointer) !== 0) {
       this.#xcb.disconnect(this.#pointer);
       throw new Error('No connection to the X server: is DISPLAY set and may this user use it?');
@@ -82,7 +87,7 @@ export class XConnection {
 
   /** False once the server is gone; every later call then answers nothing. */
   get alive(): boolean {
-    return !this.#closed && this.#xcb.hasError(this.#pointer) === 0;
+    return !this.#closed && this.#xcb.hasError(this.#address) === 0;
   }
 
   close(): void {
@@ -90,7 +95,7 @@ export class XConnection {
       return;
     }
     this.#closed = true;
-    this.#xcb.disconnect(this.#pointer);
+    this.#xcb.disconnect(this.#address);
   }
 
   flush(): void {
@@ -193,6 +198,10 @@ export class XConnection {
       values,
     );
     return id;
+  }
+
+  destroyWindow(window: XWindow): void {
+    this.#xcb.destroyWindow(this.#pointer, window);
   }
 
   /** Chooses which events of a window come to this connection; works on other clients' windows too. */
@@ -337,6 +346,14 @@ export class XConnection {
     this.#sendRaw(this.#xtest(), request);
   }
 
+  /** Using a closed connection would read freed memory. */
+  get #pointer(): unknown {
+    if (this.#closed) {
+      throw new Error('The X connection is closed');
+    }
+    return this.#address;
+  }
+
   #xtest(): number {
     if (this.#xtestOpcode === null) {
       const reply = this.#reply(this.#xcb.queryExtension(this.#pointer, 5, 'XTEST'));
@@ -373,6 +390,7 @@ export class XConnection {
     if (error[0] !== null && error[0] !== undefined) {
       koffi.free(error[0]);
     }
+    this.afterBlocking();
     if (pointer === null) {
       return null;
     }

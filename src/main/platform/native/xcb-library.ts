@@ -48,6 +48,7 @@ function loadXcb() {
     createWindow: bind(
       'uint32 xcb_create_window(void *c, uint8 depth, uint32 window, uint32 parent, int16 x, int16 y, uint16 width, uint16 height, uint16 border, uint16 class, uint32 visual, uint32 mask, const uint32 *values)',
     ),
+    destroyWindow: bind('uint32 xcb_destroy_window(void *c, uint32 window)'),
     changeWindowAttributes: bind(
       'uint32 xcb_change_window_attributes(void *c, uint32 window, uint32 mask, const uint32 *values)',
     ),
