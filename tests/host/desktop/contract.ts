@@ -36,8 +36,8 @@ export type DesktopCalls = {
   };
   pointer: (argument: null) => { x: number; y: number };
 
-  /** `false` when another client holds the keys or they are not on the keyboard. */
-  grabHotkey: (argument: { id: number; accelerator: string }) => boolean;
+  /** `taken` when another client holds the keys, `invalid` when there are no such keys. */
+  grabHotkey: (argument: { id: number; accelerator: string }) => 'grabbed' | 'taken' | 'invalid';
   releaseHotkey: (argument: { id: number }) => void;
 
   /** Owns the selection with one payload per target name. */

@@ -110,14 +110,14 @@ export function manageHotkeys(
       async grabHotkey({ id, accelerator }) {
         const combination = parseAccelerator(accelerator, connection.keycode);
         if (!combination) {
-          return false;
+          return 'invalid';
         }
         if (!(await grab(combination))) {
           release(combination);
-          return false;
+          return 'taken';
         }
         grabbed.set(id, combination);
-        return true;
+        return 'grabbed';
       },
 
       async releaseHotkey({ id }) {

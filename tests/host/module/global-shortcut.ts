@@ -11,8 +11,14 @@ export const globalShortcut: Pick<
   register(accelerator, callback) {
     lastId += 1;
     const id = lastId;
-    const isNew = !registered.has(accelerator);
-    if (!isNew || !callSync('grabHotkey', { id, accelerator })) {
+    if (registered.has(accelerator)) {
+      return false;
+    }
+    const outcome = callSync('grabHotkey', { id, accelerator });
+    if (outcome === 'invalid') {
+      throw new TypeError(`Error processing argument at index 0, conversion failure from ${accelerator}`);
+    }
+    if (outcome === 'taken') {
       return false;
     }
     registered.set(accelerator, { id, callback: callback as () => void });

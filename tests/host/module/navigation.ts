@@ -1,6 +1,6 @@
 import type { CdpSession } from '../browser/cdp.ts';
 import { answerRequest, isHandled } from './protocol.ts';
-import { toAppUrl } from './scheme-origins.ts';
+import { isLiteral, isSameOrigin, mayLoad, toAppUrl } from './scheme-origins.ts';
 import { isCancelled } from './session.ts';
 
 /** A request that the browser holds until it is told what to do with it. */
@@ -12,38 +12,63 @@ type PausedRequest = {
 };
 
 /** Whether a frame may go to an address; asked for every document, with addresses as the app knows them. */
-export type AllowsDocument = (navigation: { url: string; frameId: string }) => boolean;
+type AllowsDocument = (navigation: { url: string; frameId: string }) => boolean;
 
-async function decide(session: CdpSession, paused: PausedRequest, allows: AllowsDocument): Promise<void> {
+/** What the answers depend on. */
+export type RequestRules = {
+  allowsDocument: AllowsDocument;
+  /** The address of the page's document, as the app knows it. */
+  pageUrl: () => string;
+};
+
+async function fulfil(
+  session: CdpSession,
+  { requestId, request }: PausedRequest,
+  pageUrl: string,
+): Promise<boolean> {
+  const url = toAppUrl(request.url);
+  const body = request.postData === undefined ? null : Buffer.from(request.postData);
+  const answer = await answerRequest({ url, method: request.method, headers: request.headers, body });
+  if (!answer) {
+    return false;
+  }
+  // The browser takes a literal address for another origin even where the app does not.
+  const isOwn = isLiteral(request.url) && isSameOrigin(pageUrl, url);
+  await session.send('Fetch.fulfillRequest', {
+    requestId,
+    responseCode: answer.status,
+    responseHeaders: answer.headers.filter(({ name }) => !(isOwn && name === 'cross-origin-resource-policy')),
+    body: answer.body.toString('base64'),
+  });
+  return true;
+}
+
+async function decide(session: CdpSession, paused: PausedRequest, rules: RequestRules): Promise<void> {
   const { requestId, frameId, resourceType, request } = paused;
   const url = toAppUrl(request.url);
   const fail = (errorReason: string) => session.send('Fetch.failRequest', { requestId, errorReason });
 
-  if (resourceType === 'Document' && !allows({ url, frameId })) {
+  const pageUrl = rules.pageUrl();
+  if (resourceType === 'Document' && !rules.allowsDocument({ url, frameId })) {
     await fail('Aborted');
+  } else if (isLiteral(request.url) && !mayLoad(pageUrl, url)) {
+    await fail('BlockedByClient');
   } else if (await isCancelled(url, request.method, resourceType)) {
     await fail('BlockedByClient');
   } else if (isHandled(url)) {
-    const body = request.postData === undefined ? null : Buffer.from(request.postData);
-    const answer = await answerRequest({ url, method: request.method, headers: request.headers, body });
-    await (answer
-      ? session.send('Fetch.fulfillRequest', {
-          requestId,
-          responseCode: answer.status,
-          responseHeaders: answer.headers,
-          body: answer.body.toString('base64'),
-        })
-      : fail('Failed'));
+    if (!(await fulfil(session, paused, pageUrl))) {
+      await fail('Failed');
+    }
   } else {
     await session.send('Fetch.continueRequest', { requestId });
   }
 }
 
 /** Puts the app's protocol handlers, request filter and navigation rules between a page and the network. */
-export async function interceptRequests(session: CdpSession, allows: AllowsDocument): Promise<void> {
+export async function interceptRequests(session: CdpSession, rules: RequestRules): Promise<void> {
   session.on<PausedRequest>('Fetch.requestPaused', (paused) => {
     // The page may be gone before its request is answered.
-    decide(session, paused, allows).catch(() => {});
+    decide(session, paused, rules).catch(() => {});
   });
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
 }

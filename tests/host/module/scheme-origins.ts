@@ -40,12 +40,25 @@ export function toAppUrl(url: string): string {
   return `${scheme}://${host}${rest}`;
 }
 
-function translateSource(source: string, self: string): string[] {
+/** The origin of an address, such as `app://palette`, as the app would compare it. */
+function originOf(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? url;
+}
+
+/** Sources of the app's own schemes that the policy of a page names, by the origin of the page. */
+const namedSources = new Map<string, string[]>();
+
+function schemeOfSource(source: string): string | undefined {
+  return [...schemes].find((name) => source === `${name}:` || source.startsWith(`${name}://`));
+}
+
+function translateSource(source: string, ownScheme: string): string[] {
   if (source === "'self'") {
-    // Absolute addresses of the page's own host stay what they are inside the page.
-    return [source, self];
+    // A page may load its own pictures by their absolute address. Chromium knows no hosts in such addresses, so it lets the
+    // whole scheme pass and `mayLoad` says no to other hosts.
+    return [source, `${ownScheme}:`];
   }
-  const scheme = [...schemes].find((name) => source === `${name}:` || source.startsWith(`${name}://`));
+  const scheme = schemeOfSource(source);
   if (scheme === undefined) {
     return [source];
   }
@@ -54,16 +67,33 @@ function translateSource(source: string, self: string): string[] {
 
 /** A Content-Security-Policy that means in the browser, for a document at `url`, what the given one means in the app. */
 export function translatePolicy(policy: string, url: string): string {
-  const scheme = url.slice(0, url.indexOf(':'));
-  const self = `${scheme}://${new URL(url).host}`;
-  return policy
-    .split(';')
-    .map((directive) =>
-      directive
-        .trim()
-        .split(/\s+/)
-        .flatMap((source) => translateSource(source, self))
-        .join(' '),
-    )
+  const ownScheme = url.slice(0, url.indexOf(':'));
+  const directives = policy.split(';').map((directive) => directive.trim().split(/\s+/));
+  namedSources.set(
+    originOf(url),
+    directives.flat().filter((source) => schemeOfSource(source) !== undefined),
+  );
+  return directives
+    .map((directive) => directive.flatMap((source) => translateSource(source, ownScheme)).join(' '))
     .join('; ');
+}
+
+/** Whether the browser asks for an address of the app's schemes as it is written, not through its https origin. */
+export function isLiteral(browserUrl: string): boolean {
+  return schemes.has(browserUrl.slice(0, browserUrl.indexOf(':')).toLowerCase());
+}
+
+/** Whether a literal address is one of the page's own origin. */
+export function isSameOrigin(pageUrl: string, url: string): boolean {
+  return originOf(pageUrl) === originOf(url);
+}
+
+/** Whether the page's policy lets it load a literal address: one of its own origin, or one that it names. */
+export function mayLoad(pageUrl: string, url: string): boolean {
+  const origin = originOf(url);
+  const named = namedSources.get(originOf(pageUrl)) ?? [];
+  return (
+    isSameOrigin(pageUrl, url) ||
+    named.some((source) => origin.startsWith(source) || source.startsWith(`${origin}/`))
+  );
 }

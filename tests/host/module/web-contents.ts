@@ -116,7 +116,10 @@ export class WebContents extends EventEmitter {
       cdp.send('Runtime.addBinding', { name: sendBinding, executionContextName: isolatedWorld }),
       inject(mainWorldScript(secret, originRules())),
       inject(preloadScript, isolatedWorld),
-      interceptRequests(cdp, (navigation) => this.#allowsNavigation(navigation)),
+      interceptRequests(cdp, {
+        allowsDocument: (navigation) => this.#allowsNavigation(navigation),
+        pageUrl: () => this.getURL(),
+      }),
     ]);
     this.#applyTheme();
 

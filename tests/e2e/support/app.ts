@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { Display } from './display.ts';
+import { until } from './poll.ts';
+import { chooseRuntime, type Runtime } from './runtime.ts';
+
+const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** A running app. */
+export type RunningApp = {
+  app: ElectronApplication;
+  palettePage: Page;
+  /** The folder with its database, settings and logs. */
+  userData: string;
+  runtime: Runtime;
+  /** Ends the app; deletes the user-data folder when it was made for this run. */
+  close: () => Promise<void>;
+};
+
+export type LaunchOptions = {
+  /** Starts with this user-data folder and keeps it; a fresh one otherwise. */
+  userData?: string;
+  /** The language of the system: `zh-CN` (as it is by default), `zh-TW`, `en`. */
+  locale?: string;
+  /** The hotkey whose registration says that the app is ready; the default one, or `null` not to wait for any. */
+  hotkey?: string | null;
+  /** Further arguments of the app. */
+  args?: string[];
+  env?: NodeJS.ProcessEnv;
+};
+
+let announced = false;
+
+function announce({ kind, executablePath }: Runtime): void {
+  if (!announced) {
+    const name = kind === 'electron' ? 'Electron' : "the stand-in for Electron's runtime";
+    process.stdout.write(`End-to-end tests run on ${name}: ${executablePath}\n`);
+    announced = true;
+  }
+}
+
+/** The page of the window that shows `app://…/NAME/…`, once it is loaded. */
+export async function windowPage(app: ElectronApplication, name: 'palette' | 'settings'): Promise<Page> {
+  return until(async () => {
+    for (const page of app.windows()) {
+      const window = await app.browserWindow(page);
+      const url = await window.evaluate(({ webContents }) => webContents.getURL());
+      if (url.includes(`/${name}/`)) {
+        await page.waitForLoadState('domcontentloaded');
+        return page;
+      }
+    }
+    return null;
+  }, `the ${name} window is loaded`);
+}
+
+/** Starts the built app on a display and waits until its palette is loaded and its hotkeys are registered. */
+export async function launchApp(display: Display, options: LaunchOptions = {}): Promise<RunningApp> {
+  const runtime = chooseRuntime();
+  announce(runtime);
+  const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'repartee-e2e-')));
+  const locale = options.locale ?? 'zh-CN';
+
+  const app = await _electron.launch({
+    executablePath: runtime.executablePath,
+    args: [`--user-data-dir=${userData}`, `--lang=${locale}`, projectRoot, ...(options.args ?? [])],
+    env: {
+      ...display.env,
+      LANGUAGE: locale.replace('-', '_'),
+      REPARTEE_STAND_IN_LOCALE: locale,
+      ...options.env,
+    } as Record<string, string>,
+    // Playwright's own default would hide the theme that the app sets.
+    colorScheme: null as never,
+  });
+
+  const close = async () => {
+    await app.close();
+    if (options.userData === undefined) {
+      await rm(userData, { recursive: true, force: true, maxRetries: 5 });
+    }
+  };
+  try {
+    const palettePage = await windowPage(app, 'palette');
+    const { hotkey = 'CommandOrControl+Shift+Space' } = options;
+    if (hotkey !== null) {
+      await until(
+        () => app.evaluate(({ globalShortcut }, keys) => globalShortcut.isRegistered(keys), hotkey),
+        `the hotkey ${hotkey} is registered`,
+      );
+    }
+    return { app, palettePage, userData, runtime, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
