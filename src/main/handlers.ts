@@ -1,5 +1,7 @@
 import type { FillContext } from '../shared/domain/fill.ts';
+import { parseTemplate } from '../shared/domain/placeholders.ts';
 import type { Id } from '../shared/domain/reply.ts';
+import { textOf } from '../shared/domain/reply.ts';
 import type { Locale } from '../shared/i18n/locale.ts';
 import type { InsertOutcome, InsertRequest } from '../shared/insert.ts';
 import type { CategoryChoice, Handlers, NewReplyError, PaletteCalls } from '../shared/ipc.ts';
@@ -14,7 +16,7 @@ import { listCategories } from './storage/categories.ts';
 import type { WritableDatabase } from './storage/database.ts';
 import { listLibraries, personalLibrary } from './storage/libraries.ts';
 import type { SaveProblem } from './storage/replies.ts';
-import { insertReply } from './storage/replies.ts';
+import { findReply, insertReply } from './storage/replies.ts';
 import type { SearchIndex } from './storage/search-index.ts';
 
 /** Rows that the palette asks for; more than fit on the screen, so that arrow keys have somewhere to go. */
@@ -33,11 +35,12 @@ export type HandlerSurroundings = {
   openSettings: () => void;
 };
 
-/** What placeholders stand for in this session. */
-export function fillContext(
-  around: Pick<HandlerSurroundings, 'now' | 'locale' | 'settings'>,
-  session: Pick<PaletteSession, 'clipboardText'> | null,
-): FillContext {
+/** What placeholders stand for in this session; the clipboard is read only for a reply that names it. */
+async function fillContext(
+  around: HandlerSurroundings,
+  session: PaletteSession | null,
+  replyId: Id,
+): Promise<FillContext> {
   const settings = around.settings();
   return {
     now: around.now(),
@@ -47,8 +50,13 @@ export function fillContext(
       number: settings['profile.number'],
       shop: settings['profile.shop'],
     },
-    clipboard: session?.clipboardText ?? '',
+    clipboard: session && usesClipboard(around.db, replyId) ? await session.clipboardText() : '',
   };
+}
+
+function usesClipboard(db: WritableDatabase, replyId: Id): boolean {
+  const texts = findReply(db, replyId)?.variants.map(textOf) ?? [];
+  return texts.some((text) => parseTemplate(text).some((piece) => piece.kind === 'clipboard'));
 }
 
 /** The palette's calls. */
@@ -60,9 +68,9 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
       return around.search.search(query, { now: now().toISOString(), app, limit: rowLimit });
     },
 
-    openReply(id) {
+    async openReply(id) {
       const session = palette.session();
-      const view = viewReply(db, id, fillContext(around, session), around.media);
+      const view = viewReply(db, id, await fillContext(around, session, id), around.media);
       const windowId = session?.window?.id;
       const remembered = windowId ? around.fieldMemory.recall(windowId, now().getTime()) : {};
       return view && { ...view, remembered };
@@ -115,7 +123,8 @@ async function insertFromPalette(
   const session = palette.session();
   if (!session) return { kind: 'cancelled' };
   const keepOpen = request.action === 'append';
-  const outcome = await around.insertions.run(request, session, fillContext(around, session), () => {
+  const context = await fillContext(around, session, request.replyId);
+  const outcome = await around.insertions.run(request, session, context, () => {
     if (session.window)
       around.fieldMemory.remember(session.window.id, request.fields, around.now().getTime());
     palette.stepAside(keepOpen);
@@ -136,9 +145,10 @@ export function createHoldingLine(
   let turn = 0;
   return async () => {
     const id: Id | null = around.settings()['holding.replyId'];
+    if (id === null) return null;
     const session = around.palette.session() ?? startSession();
-    const context = fillContext(around, session);
-    const view = id === null ? null : viewReply(around.db, id, context, around.media);
+    const context = await fillContext(around, session, id);
+    const view = viewReply(around.db, id, context, around.media);
     if (!view) return null;
     const remembered = session.window
       ? around.fieldMemory.recall(session.window.id, around.now().getTime())

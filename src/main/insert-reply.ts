@@ -45,7 +45,7 @@ export async function insertReply(
   action: InsertAction,
   keysDone: () => void,
 ): Promise<InsertOutcome> {
-  const refusedBefore = reasonToCopyOnly(tools, target, action);
+  const refusedBefore = reasonToCopyOnly(tools, target, insertion, action);
   if (refusedBefore || target.window === null) {
     return copyOnly(tools, insertion, refusedBefore ?? 'no-target', 0);
   }
@@ -61,13 +61,17 @@ export async function insertReply(
 function reasonToCopyOnly(
   tools: InsertTools,
   target: InsertTarget,
+  insertion: Insertion,
   action: InsertAction,
 ): CopyOnlyReason | null {
   if (action === 'copy') return 'asked';
   if (tools.wayland) return 'wayland';
   if (target.window === null) return 'no-target';
   if (target.window.elevated) return 'elevated-target';
-  return target.quirk.mode === 'copy-only' ? 'paste-rule' : null;
+  if (target.quirk.mode === 'copy-only') return 'paste-rule';
+  // A typed line break is an Enter, and in a chat or a terminal that sends.
+  const typedLines = target.quirk.mode === 'type' && insertionText(insertion.contents)?.includes('\n');
+  return typedLines ? 'paste-rule' : null;
 }
 
 async function pasteParts(
@@ -95,7 +99,7 @@ async function pasteParts(
   if (insertion.caretFromEnd !== null) await keys.pressLeft(target, insertion.caretFromEnd);
   const sent = send && (await keys.pressEnter(target)) === 'sent';
   keysDone();
-  return { kind: 'pasted', sent, clipboard: borrowed.giveBack() };
+  return { kind: 'pasted', sent, clipboard: await borrowed.giveBack() };
 }
 
 async function pastePart(
@@ -108,7 +112,7 @@ async function pastePart(
   if (quirk.mode === 'type' && content.kind === 'text') {
     return tools.keys.typeText(target, content.text, quirk.gapMs);
   }
-  borrowed.lend(content);
+  await borrowed.lend(content);
   return tools.keys.pressChord(target, quirk.chord);
 }
 
@@ -120,23 +124,23 @@ const keyReasons: Record<Exclude<KeyOutcome, 'sent'>, CopyOnlyReason> = {
 };
 
 /** Leaves the reply on the clipboard for the agent: its text, or its first picture or file when it has no text. */
-function copyOnly(
+async function copyOnly(
   tools: InsertTools,
   insertion: Insertion,
   reason: CopyOnlyReason,
   partsPasted: number,
-): InsertOutcome {
+): Promise<InsertOutcome> {
   const text = insertionText(insertion.contents);
   const content = text === null ? insertion.contents[0] : ({ kind: 'text', text } as const);
-  if (content) tools.clipboard.copy(content);
+  if (content) await tools.clipboard.copy(content);
   return { kind: 'copied', reason, partsPasted };
 }
 
 type BorrowedClipboard = {
-  lend: (content: ClipboardContent) => void;
+  lend: (content: ClipboardContent) => Promise<void>;
   waitUntilRead: (target: TargetWindow, timeoutMs: number) => Promise<void>;
   end: () => void;
-  giveBack: () => 'restored' | 'kept-newer';
+  giveBack: () => Promise<'restored' | 'kept-newer'>;
 };
 
 /**
@@ -157,9 +161,9 @@ function borrowClipboard(clipboard: ClipboardDriver): BorrowedClipboard {
   }
 
   return {
-    lend(content) {
+    async lend(content) {
       noticeCopies();
-      saved ??= clipboard.save();
+      saved ??= await clipboard.save();
       loan?.end();
       loan = clipboard.lend(content);
     },
@@ -169,11 +173,11 @@ function borrowClipboard(clipboard: ClipboardDriver): BorrowedClipboard {
     end() {
       loan?.end();
     },
-    giveBack() {
+    async giveBack() {
       noticeCopies();
       loan?.end();
-      if (loan !== null && saved !== null) clipboard.restore(saved);
-      return newer ? 'kept-newer' : 'restored';
+      const restored = loan === null || saved === null || (await clipboard.restore(saved));
+      return newer || !restored ? 'kept-newer' : 'restored';
     },
   };
 }

@@ -7,15 +7,15 @@ import type { PaletteWindow } from './windows/palette-window.ts';
 
 /** One opening of the palette: the window that had the focus then is where replies go until it closes. */
 export type PaletteSession = InsertTarget & {
-  /** Text of the clipboard when the palette opened, for `{{clipboard}}`. */
-  clipboardText: string;
+  /** Text of the clipboard, for `{{clipboard}}`: read once in a session, when it is first needed. */
+  clipboardText: () => Promise<string>;
 };
 
 /** What the palette needs to know when it opens. */
 export type PaletteSurroundings = {
   focus: FocusDriver;
   quirkFor: (app: string) => AppQuirk;
-  clipboardText: () => string;
+  clipboardText: () => Promise<string>;
   /** Everything of the opening but the target. */
   opening: (session: PaletteSession) => Omit<PaletteOpening, 'target'>;
   /** Resolves when no key is left to be pressed, so that the palette does not get in an insertion's way. */
@@ -92,12 +92,19 @@ export function createPalette(view: PaletteWindow, around: PaletteSurroundings):
   };
 }
 
-function startSession(around: PaletteSurroundings): PaletteSession {
+/** Notes the window in front, which is where replies go, and its app's rule. */
+export function startSession(
+  around: Pick<PaletteSurroundings, 'focus' | 'quirkFor' | 'clipboardText'>,
+): PaletteSession {
   const window = around.focus.capture();
+  let text: Promise<string> | null = null;
   return {
     window,
     quirk: around.quirkFor(window?.app ?? ''),
-    clipboardText: around.clipboardText(),
+    clipboardText: () => {
+      text ??= around.clipboardText();
+      return text;
+    },
   };
 }
 
