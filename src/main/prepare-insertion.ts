@@ -59,7 +59,7 @@ export function prepareInsertion(
   const texts = [...filled.texts];
   for (const part of parts) {
     const content = toContent(part, texts, mediaFolder, exportFile);
-    if (content === null) return refuse('media-missing', [part.kind === 'file' ? part.name : '']);
+    if (content === null) return refuse('media-missing', [part.kind === 'file' ? part.name : part.alt]);
     append(contents, content);
   }
   const wanted = contents.filter((content) => content.kind !== 'text' || content.text.trim() !== '');
