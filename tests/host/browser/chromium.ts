@@ -40,10 +40,10 @@ export type Browser = {
   kill: () => void;
 };
 
-function reportDevToolsAddress(stderr: Readable): void {
+function reportDevToolsAddress(stderr: Readable, isAskedFor: boolean): void {
   createInterface({ input: stderr }).on('line', (line) => {
-    // Playwright waits for this line on our own stderr.
-    if (line.startsWith('DevTools listening') || process.env.REPARTEE_STAND_IN_DEBUG) {
+    // Playwright waits for this line on our own stderr; content_shell writes it in any case.
+    if ((isAskedFor && line.startsWith('DevTools listening')) || process.env.REPARTEE_STAND_IN_DEBUG) {
       process.stderr.write(`${line}\n`);
     }
   });
@@ -61,7 +61,8 @@ export function startBrowser(extraSwitches: readonly string[], onExit: () => voi
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...command], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
-  reportDevToolsAddress(child.stderr as Readable);
+  const isAskedFor = extraSwitches.some((given) => given.startsWith('--remote-debugging-port'));
+  reportDevToolsAddress(child.stderr as Readable, isAskedFor);
 
   const cdp = new CdpConnection(child.stdio[3] as Writable, child.stdio[4] as Readable);
   child.on('exit', () => {
