@@ -66,7 +66,9 @@ export type PaletteEvent =
   | { kind: 'categories-arrived'; categories: CategoryChoice[] }
   | { kind: 'draft-changed'; change: Partial<NewReplyDraft> }
   | { kind: 'reply-created'; result: Result<{ id: Id }, NewReplyError> | null }
-  | { kind: 'notice-dismissed' };
+  | { kind: 'notice-dismissed' }
+  /** The notice that was shown with no palette around it. */
+  | { kind: 'notice-read' };
 
 /** The palette's one transition function: what it becomes and what is to be done. */
 export function update(state: PaletteState, event: PaletteEvent): Transition {
@@ -112,6 +114,9 @@ export function update(state: PaletteState, event: PaletteEvent): Transition {
       return saveDone(state, event.result);
     case 'notice-dismissed':
       return still(focusOn({ ...state, notices: state.notices.slice(1) }, 'search'));
+    case 'notice-read':
+      if (state.open) return still(state);
+      return { state: { ...state, notices: [] }, effects: [{ kind: 'close' }] };
   }
 }
 
@@ -239,6 +244,7 @@ function stepBack(state: PaletteState): Transition {
 
 function obey(state: PaletteState, command: Command): Transition {
   // Until the outcome is known every key waits, so that a second Enter cannot paste a second time.
+  if (!state.open && command.kind === 'escape') return update(state, { kind: 'notice-read' });
   if (!state.open || state.inserting) return still(state);
   switch (command.kind) {
     case 'insert':

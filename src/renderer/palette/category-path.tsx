@@ -1,0 +1,14 @@
+/** The colour and the names of a category from the root down; a ring when it has no colour. */
+export function CategoryPath({ path, color }: { path: readonly string[]; color: string | null }) {
+  return (
+    <>
+      <span
+        className="dot"
+        data-plain={color === null}
+        style={color === null ? undefined : { background: color }}
+        aria-hidden="true"
+      />
+      {path.join(' › ')}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useLanguage } from '../ui/i18n.tsx';
+import { partsInView } from './insert-request.ts';
+import type { PaletteState, Preview } from './palette-state.ts';
+import type { Dispatch } from './palette-store.ts';
+import { PreviewBanners } from './preview-banners.tsx';
+import { PreviewHeader } from './preview-header.tsx';
+import { PreviewParts } from './preview-parts.tsx';
+
+/** The right half: the selected reply as it will be pasted, and what the agent should know about it. */
+export function PreviewPane({ state, dispatch }: { state: PaletteState; dispatch: Dispatch }) {
+  const { t } = useLanguage();
+  const { preview, previewStatus, wanted } = state;
+  const broken = previewStatus === 'gone' || previewStatus === 'failed';
+  return (
+    <section className="preview" aria-label={t('palette.preview.label')} data-focus="preview" tabIndex={-1}>
+      {preview !== null && wanted !== null && <PreviewBody {...{ state, preview, dispatch }} />}
+      {wanted !== null && broken && <p className="preview-none">{t(`palette.preview.${previewStatus}`)}</p>}
+      {wanted === null && <p className="preview-none">{t('palette.preview.none')}</p>}
+    </section>
+  );
+}
+
+type BodyProps = { state: PaletteState; preview: Preview; dispatch: Dispatch };
+
+function PreviewBody({ state, preview, dispatch }: BodyProps) {
+  const { t } = useLanguage();
+  const { view } = preview;
+  const row = state.rows[state.selected];
+  const color = row?.id === view.id ? row.categoryColor : null;
+  return (
+    <>
+      <PreviewHeader preview={preview} color={color} dispatch={dispatch} />
+      {/* A new reply begins at its top. */}
+      <div className="preview-scroll" key={`${view.id} ${preview.variant}`}>
+        <PreviewBanners state={state} preview={preview} dispatch={dispatch} />
+        <PreviewParts parts={partsInView(preview)} preview={preview} dispatch={dispatch} />
+        {view.note !== '' && (
+          <aside className="note">
+            <strong>{t('palette.preview.note')}</strong>
+            <p>{view.note}</p>
+          </aside>
+        )}
+        {view.next.length > 0 && (
+          <nav className="next" aria-label={t('palette.preview.next')}>
+            <strong>{t('palette.preview.next')}</strong>
+            {view.next.map(({ id, title }) => (
+              <button
+                key={id}
+                type="button"
+                className="link"
+                onClick={() => dispatch({ kind: 'link-followed', id })}
+              >
+                {title}
+              </button>
+            ))}
+          </nav>
+        )}
+        {view.tags.length > 0 && <p className="tags">{view.tags.map((tag) => `#${tag}`).join('  ')}</p>}
+      </div>
+    </>
+  );
+}
