@@ -14,7 +14,10 @@ export function AboutSection({ view, openDataFolder }: SectionProps) {
       <p className="about-purpose">{t('settings.about.purpose')}</p>
 
       <h2>{t('settings.privacy')}</h2>
-      <p className="about-promise">{t('settings.privacy.nothingLeaves')}</p>
+      <p className="about-promise">
+        <Icon name="check" />
+        {t('settings.privacy.nothingLeaves')}
+      </p>
       <p>{t('settings.privacy.detail')}</p>
 
       <h2>{t('settings.dataFolder')}</h2>

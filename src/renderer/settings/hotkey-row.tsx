@@ -32,14 +32,18 @@ export function HotkeyRow({ view, statuses, change, which, name, hint, canBeOff 
     if (!same) change(key, next);
   }
 
+  const suggestion = trouble?.suggestion ?? null;
   const problem = trouble && (
-    <Problem>
+    <Problem
+      action={
+        suggestion !== null && (
+          <button type="button" className="button-inline" onClick={() => record(suggestion)}>
+            {t('settings.hotkey.take', { keys: acceleratorText(suggestion, platform) })}
+          </button>
+        )
+      }
+    >
       {t(`settings.hotkey.${trouble.kind}`, { keys: acceleratorText(trouble.accelerator, platform) })}
-      {trouble.suggestion !== null && (
-        <button type="button" className="button-inline" onClick={() => record(trouble.suggestion ?? '')}>
-          {t('settings.hotkey.take', { keys: acceleratorText(trouble.suggestion, platform) })}
-        </button>
-      )}
     </Problem>
   );
 

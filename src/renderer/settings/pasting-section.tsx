@@ -24,18 +24,16 @@ export function PastingSection({
             view.pastePermission === 'missing' && <Problem>{t('settings.permission.missing')}</Problem>
           }
         >
-          {(ids) =>
-            view.pastePermission === 'granted' ? (
-              <span className="granted" id={ids.id}>
-                <Icon name="check" size={14} />
-                {t('settings.permission.granted')}
-              </span>
-            ) : (
-              <button type="button" className="button" id={ids.id} onClick={requestPastePermission}>
-                {t('settings.permission.request')}
-              </button>
-            )
-          }
+          {view.pastePermission === 'granted' ? (
+            <span className="granted">
+              <Icon name="check" size={14} />
+              {t('settings.permission.granted')}
+            </span>
+          ) : (
+            <button type="button" className="button" onClick={requestPastePermission}>
+              {t('settings.permission.request')}
+            </button>
+          )}
         </SettingRow>
       )}
 
@@ -60,12 +58,10 @@ export function PastingSection({
       </SettingRow>
 
       <SettingRow label={t('settings.pasteRules')} hint={t('settings.pasteRules.hint')}>
-        {(ids) => (
-          <button type="button" className="button" id={ids.id} onClick={openDataFolder}>
-            <Icon name="folder" />
-            {t('settings.openFolder')}
-          </button>
-        )}
+        <button type="button" className="button" onClick={openDataFolder}>
+          <Icon name="folder" />
+          {t('settings.openFolder')}
+        </button>
       </SettingRow>
     </>
   );

@@ -15,7 +15,8 @@ type SettingRowProps = {
   problem?: ReactNode;
   /** `wide` puts the control below its label. */
   layout?: 'narrow' | 'wide';
-  children: (ids: ControlIds) => ReactNode;
+  /** A function for a control that the label names; buttons have their own words. */
+  children: ReactNode | ((ids: ControlIds) => ReactNode);
 };
 
 /** One setting: its label, an explanation, the control, and below it what became of the last change. */
@@ -29,16 +30,20 @@ export function SettingRow({ label, hint, status, problem, layout = 'narrow', ch
   return (
     <div className={`setting-row setting-row-${layout}`}>
       <div className="setting-words">
-        <label className="setting-label" htmlFor={id}>
-          {label}
-        </label>
+        {typeof children === 'function' ? (
+          <label className="setting-label" htmlFor={id}>
+            {label}
+          </label>
+        ) : (
+          <p className="setting-label">{label}</p>
+        )}
         {hint && (
           <p className="setting-hint" id={`${id}-hint`}>
             {hint}
           </p>
         )}
       </div>
-      <div className="setting-control">{children(ids)}</div>
+      <div className="setting-control">{typeof children === 'function' ? children(ids) : children}</div>
       <div className="setting-status" id={`${id}-status`} aria-live="polite">
         {problem ?? <RowStatus status={status} />}
       </div>
@@ -60,12 +65,13 @@ function RowStatus({ status }: { status: ChangeStatus | undefined }) {
   return null;
 }
 
-/** A problem in words, with what can be done about it as children of the same line. */
-export function Problem({ children }: { children: ReactNode }) {
+/** A problem in words, with the way out beside it. */
+export function Problem({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (
     <div className="status-problem">
       <Icon name="warning" size={14} />
-      <div>{children}</div>
+      <p>{children}</p>
+      {action}
     </div>
   );
 }

@@ -51,7 +51,9 @@ function SettingsPage(props: SectionProps) {
 
   return (
     <div className="settings">
-      <SectionTabs current={current} onSelect={setCurrent} />
+      <nav>
+        <SectionTabs current={current} onSelect={setCurrent} />
+      </nav>
       <main className="panel">
         <SettingsNotices notices={props.view.notices} />
         <div role="tabpanel" id="panel" aria-labelledby={`tab-${current}`}>

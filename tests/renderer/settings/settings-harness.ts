@@ -1,0 +1,195 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { answerAppRequest } from '../../../src/main/windows/app-resource.ts';
+import { localeFor } from '../../../src/shared/i18n/locale.ts';
+import type { SettingError, SettingsView } from '../../../src/shared/ipc.ts';
+import { err, ok, type Result } from '../../../src/shared/result.ts';
+import { defaultSettings, isSettingKey, settingsTable } from '../../../src/shared/settings.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** The built settings page behind a server that answers as the app's own scheme does, policy included. */
+export type SettingsSite = {
+  open: (options?: OpenOptions) => Promise<OpenPage>;
+  close: () => Promise<void>;
+};
+
+export type OpenOptions = {
+  view?: Partial<SettingsView>;
+  /** Hotkeys that another program holds. */
+  takenHotkeys?: string[];
+  /** What a taken hotkey is answered with. */
+  suggestion?: string | null;
+  colorScheme?: 'light' | 'dark';
+  /** Makes writing fail as a full disk does, or the call itself break. */
+  failure?: 'storage' | 'call';
+};
+
+export type OpenPage = {
+  page: Page;
+  /** What main holds by now. */
+  view: () => SettingsView;
+  /** Calls in order, for example `changeSetting theme dark`. */
+  calls: string[];
+  /** Messages of the page's console that are errors: violations of the policy among them. */
+  complaints: string[];
+  /** Tells the page that main's settings changed. */
+  announce: (view: SettingsView) => Promise<void>;
+};
+
+/** Builds the page once and starts a browser; pages are opened from it. */
+export async function startSettingsSite(): Promise<SettingsSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'settings-page-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: join(root, 'src/renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: folder,
+      rollupOptions: { input: join(root, 'src/renderer/settings/index.html') },
+    },
+  });
+  const server = await serve(folder);
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+  const { port } = server.address() as AddressInfo;
+  return {
+    open: (options = {}) => openPage(browser, `http://127.0.0.1:${port}/settings/index.html`, options),
+    close: async () => {
+      await browser.close();
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serve(rendererRoot: string): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    if (request.url === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
+    const url = `app://repartee${request.url ?? '/'}`;
+    const answer = await answerAppRequest(
+      { url, method: request.method ?? 'GET' },
+      { rendererRoot, mediaFile: () => null },
+    );
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+/** What a settings window shows on a machine where nothing was set yet. */
+export function freshView(): SettingsView {
+  const settings = { ...defaultSettings(), 'holding.replyId': 'holding-1' };
+  return {
+    settings,
+    locale: 'zh-CN',
+    platform: 'linux',
+    hotkeys: {
+      palette: { accelerator: settings['hotkey.palette'], state: 'registered', suggestion: null },
+      holding: { accelerator: settings['hotkey.holding'], state: 'registered', suggestion: null },
+    },
+    holdingChoices: [
+      { id: 'holding-1', title: '请稍候，正在为您查询' },
+      { id: 'holding-2', title: '正在核实订单，请给我一分钟' },
+    ],
+    version: '0.1.0',
+    dataFolder: '/home/lin/.config/Repartee',
+    pastePermission: null,
+    notices: [],
+  };
+}
+
+async function openPage(browser: Browser, url: string, options: OpenOptions): Promise<OpenPage> {
+  let view: SettingsView = { ...freshView(), ...options.view };
+  const calls: string[] = [];
+  const complaints: string[] = [];
+
+  function changeSetting(key: string, value: unknown): Result<SettingsView, SettingError> {
+    if (options.failure === 'call') throw new Error('The call broke');
+    if (options.failure === 'storage') return err({ kind: 'storage-failed' });
+    if (!isSettingKey(key)) return err({ kind: 'unknown-key' });
+    const parsed = settingsTable[key].safeParse(value);
+    if (!parsed.success) return err({ kind: 'invalid-value', key });
+    if (options.takenHotkeys?.includes(String(value))) {
+      return err({ kind: 'hotkey-taken', suggestion: options.suggestion ?? null });
+    }
+    view = changedView(view, key, parsed.data);
+    return ok(view);
+  }
+
+  const context = await newContext(browser, options);
+  const page = await context.newPage();
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.exposeFunction('callMain', (name: string, ...args: unknown[]) => {
+    calls.push([name, ...args].map(String).join(' '));
+    if (name === 'changeSetting') return changeSetting(String(args[0]), args[1]);
+    if (name === 'requestPastePermission') view = { ...view, pastePermission: 'granted' };
+    return view;
+  });
+  await page.addInitScript(installWire);
+  await page.goto(url);
+  await page.waitForFunction(() => document.querySelector('h1, [role=alert]') !== null);
+  return {
+    page,
+    calls,
+    complaints,
+    view: () => view,
+    announce: async (next) => {
+      view = next;
+      await page.evaluate((payload) => {
+        const wire = window as unknown as { listeners: Map<string, (payload: unknown) => void> };
+        wire.listeners.get('settingsChanged')?.(payload);
+      }, next);
+    },
+  };
+}
+
+function newContext(browser: Browser, options: OpenOptions): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: 720, height: 560 },
+    colorScheme: options.colorScheme ?? 'light',
+  });
+}
+
+/** Runs in the page in place of the preload script. */
+function installWire(): void {
+  const listeners = new Map<string, (payload: unknown) => void>();
+  const { callMain } = window as unknown as { callMain: (...args: unknown[]) => Promise<unknown> };
+  Object.assign(window, {
+    listeners,
+    repartee: {
+      call: callMain,
+      on: (name: string, listener: (payload: unknown) => void) => {
+        listeners.set(name, listener);
+        return () => listeners.delete(name);
+      },
+    },
+  });
+}
+
+function changedView(view: SettingsView, key: string, value: unknown): SettingsView {
+  const settings = { ...view.settings, [key]: value };
+  const hotkey = (name: 'palette' | 'holding'): SettingsView['hotkeys']['palette'] => {
+    const accelerator = settings[`hotkey.${name}`];
+    return { accelerator, state: accelerator === '' ? 'off' : 'registered', suggestion: null };
+  };
+  return {
+    ...view,
+    settings,
+    locale: settings.language === 'system' ? localeFor(['zh-CN']) : settings.language,
+    hotkeys: { palette: hotkey('palette'), holding: hotkey('holding') },
+  };
+}
