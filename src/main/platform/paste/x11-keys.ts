@@ -111,6 +111,8 @@ export function createX11KeyDriver(display: string | null = null): KeyDriver {
       return work(keycodes);
     }
     x.sync();
+    // GTK looks its shortcuts up in a table that it renews only some time after the keys changed.
+    await delay(REMAP_SETTLE_MS);
     try {
       return await work(keycodes);
     } finally {

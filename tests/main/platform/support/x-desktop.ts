@@ -56,16 +56,16 @@ export async function startDesktop(display: string): Promise<XDesktop> {
       return;
     }
     const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
+    // Killed outright the X server would leave its lock file behind.
+    child.kill(child.spawnargs.includes('Xvfb') ? 'SIGTERM' : 'SIGKILL');
     await gone;
   }
 
   const output = async (command: string, ...args: string[]) =>
     (await run(command, args, { env: environment, maxBuffer: 64 * 1024 * 1024 })).stdout;
 
-  const lock = `/tmp/.X${display.slice(1)}-lock`;
-  if (existsSync(lock)) {
-    throw new Error(`Display ${display} is in use (${lock})`);
+  if (isServed(display)) {
+    throw new Error(`Display ${display} is in use`);
   }
   start('Xvfb', [display, '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset']);
   await eventually(`Xvfb on ${display}`, () => output('xset', 'q').catch(() => null));
@@ -153,6 +153,12 @@ export async function openEditor(desktop: XDesktop): Promise<Editor> {
       return readFileSync(file, 'utf8').trimEnd().slice(0, -1);
     },
   };
+}
+
+/** True when the process that the display's lock file names is alive; Xvfb clears away the lock of a dead one. */
+function isServed(display: string): boolean {
+  const lock = `/tmp/.X${display.slice(1)}-lock`;
+  return existsSync(lock) && existsSync(`/proc/${readFileSync(lock, 'utf8').trim()}`);
 }
 
 function openboxConfig(folder: string): string {

@@ -1,0 +1,24 @@
+import type { ClipboardDriver } from './clipboard.ts';
+import { type ElectronClipboard, linuxFormatsOf, writeFormats } from './electron-clipboard.ts';
+
+/**
+ * On Wayland replies are copied and the agent pastes, so nothing is ever borrowed: what looks like a loan is the copy
+ * itself and stays.
+ */
+export function createWaylandClipboardDriver(electron: ElectronClipboard): ClipboardDriver {
+  const copy: ClipboardDriver['copy'] = (content) => writeFormats(electron, linuxFormatsOf(content));
+  return {
+    save: () => Promise.resolve({ formats: new Map() }),
+    lend(content) {
+      void copy(content);
+      return {
+        waitUntilRead: () => Promise.resolve('waited'),
+        isOurs: () => false,
+        end() {},
+      };
+    },
+    restore: () => Promise.resolve(false),
+    copy,
+    close() {},
+  };
+}
