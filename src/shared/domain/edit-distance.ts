@@ -29,22 +29,13 @@ export function isAbbreviation(typed: string, word: string): boolean {
   return next === typed.length;
 }
 
-/** All strings that one edit turns `text` into, with letters from `alphabet`; may repeat. */
-export function oneEditVariants(text: string, alphabet: string): string[] {
-  const variants: string[] = [];
-  for (let index = 0; index <= text.length; index += 1) {
-    const before = text.slice(0, index);
-    const after = text.slice(index + 1);
-    const here = text[index];
-    const next = text[index + 1];
-    if (here !== undefined && next !== undefined && here !== next) {
-      variants.push(before + next + here + text.slice(index + 2));
-    }
-    if (here !== undefined) variants.push(before + after);
-    for (const letter of alphabet) {
-      if (here !== undefined && letter !== here) variants.push(before + letter + after);
-      variants.push(before + letter + text.slice(index));
-    }
-  }
-  return variants;
+/** Whether one edit turns `a` into `b`: a letter replaced, left out, added, or two neighbours swapped. */
+export function isOneEdit(a: string, b: string): boolean {
+  let same = 0;
+  while (same < a.length && same < b.length && a[same] === b[same]) same += 1;
+  if (same === a.length && same === b.length) return false;
+  const restOfA = a.slice(same + 1);
+  const restOfB = b.slice(same + 1);
+  if (restOfA === restOfB || restOfA === b.slice(same) || a.slice(same) === restOfB) return true;
+  return a[same] === b[same + 1] && a[same + 1] === b[same] && a.slice(same + 2) === b.slice(same + 2);
 }

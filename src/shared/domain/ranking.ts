@@ -1,18 +1,8 @@
 import type { Instant } from './reply.ts';
 import type { MatchClass } from './search-result.ts';
+import { useHalfLifeDays } from './usage-score.ts';
 
-/** A use counts half after this many days. */
-export const usageHalfLifeDays = 14;
-const halfLifeMs = usageHalfLifeDays * 86_400_000;
-
-/**
- * What a score that was `score` at `scoredAt` is worth at `now`. A `now` before `scoredAt` (the clock was set back)
- * counts as the same time.
- */
-export function decayedScore(score: number, scoredAt: Instant, now: Instant): number {
-  const elapsed = Math.max(0, Date.parse(now) - Date.parse(scoredAt));
-  return score * 0.5 ** (elapsed / halfLifeMs);
-}
+const halfLifeMs = useHalfLifeDays * 86_400_000;
 
 /**
  * A number that orders scores of different times: since all decay alike, the order of two keys never changes until one
@@ -53,7 +43,7 @@ const liftPerDoubling = 3;
 export const maxUseLift = 33;
 
 /** Points that a decayed use score adds. */
-export function useLift(score: number): number {
+export function usageLift(score: number): number {
   return Math.min(maxUseLift, liftPerDoubling * Math.log2(1 + Math.max(0, score)));
 }
 

@@ -1,0 +1,149 @@
+import type { Judged } from '../../shared/domain/judge.ts';
+import { splitUnits } from '../../shared/domain/units.ts';
+import type { SearchDatabase } from './search-schema.ts';
+
+/** A row of the index without its body. */
+export type EntryRow = {
+  rank: number;
+  reply_id: string;
+  library_id: string;
+  title: string;
+  shortcode: string | null;
+  shortcode_key: string | null;
+  category_path: string;
+  category_color: string | null;
+  tags: string;
+  use_key: number | null;
+  valid_from: string | null;
+  valid_until: string | null;
+  updated_at: string;
+  favourite: number;
+  revision: number;
+  variant_count: number;
+  has_image: number;
+  has_file: number;
+};
+
+/** A reply of the index, ready to be judged. */
+export type Entry = Judged & { row: EntryRow; tags: string[]; categoryPath: string[] };
+
+const columns = `entry.rank, reply_id, library_id, title, shortcode, shortcode_key, category_path, category_color, tags,
+  use_key, valid_from, valid_until, updated_at, favourite, revision, variant_count, has_image, has_file`;
+
+/** Entries taken apart that are kept for the next keystroke; about 3 KB each. */
+const maxKept = 1_500;
+/** A category or tag list is shared by many replies: its units are taken apart once. */
+const maxKeptLabels = 2_000;
+
+/** Reads entries in rank order. Every iterator reads as far as it is pulled and no further. */
+export type SearchEntries = {
+  matching(expression: string): Iterable<Entry>;
+  byShortcode(key: string): Entry[];
+  /** Entries whose shortcode goes on after `key`, best rank first, at most `limit`. */
+  byShortcodePrefix(key: string, limit: number): Entry[];
+  byId(replyId: string): Entry | null;
+  favourites(limit: number): Entry[];
+  inRankOrder(): Iterable<Entry>;
+  bodyOf(rank: number): string;
+  words(): string[];
+  /** Forgets what it keeps; after every write. */
+  forget(): void;
+};
+
+/** Shortcodes looked at for one prefix; in a library with more of them the best known may be missed. */
+const maxShortcodes = 20_000;
+
+export function searchEntries(db: SearchDatabase): SearchEntries {
+  const ranksMatching = db
+    .prepare<[string], number>('SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid')
+    .pluck();
+  const byRank = db.prepare<[number], EntryRow>(`SELECT ${columns} FROM entry WHERE rank = ?`);
+  const byShortcode = db.prepare<[string], EntryRow>(
+    `SELECT ${columns} FROM entry WHERE shortcode_key = ? ORDER BY rank`,
+  );
+  const ranksByPrefix = db
+    .prepare<[string, string, number, number], number>(
+      `SELECT rank FROM (
+         SELECT rank FROM entry WHERE shortcode_key > ? AND shortcode_key < ? LIMIT ?
+       ) ORDER BY rank LIMIT ?`,
+    )
+    .pluck();
+  const byId = db.prepare<[string], EntryRow>(`SELECT ${columns} FROM entry WHERE reply_id = ?`);
+  const favourites = db.prepare<[number], EntryRow>(
+    `SELECT ${columns} FROM entry WHERE favourite = 1 ORDER BY rank LIMIT ?`,
+  );
+  const inRankOrder = db.prepare<[], EntryRow>(`SELECT ${columns} FROM entry ORDER BY rank`);
+  const body = db.prepare<[number], string>('SELECT body FROM entry WHERE rank = ?').pluck();
+  const words = db.prepare<[], string>('SELECT text FROM word').pluck();
+  const kept = new Map<number, Entry>();
+  const labels = new Map<string, Labels>();
+  let keptWords: string[] | null = null;
+
+  const labelsOf = (json: string): Labels => {
+    let known = labels.get(json);
+    if (!known) {
+      const texts = JSON.parse(json) as string[];
+      known = { texts, units: texts.map((text) => splitUnits(text)) };
+      if (labels.size >= maxKeptLabels) labels.clear();
+      labels.set(json, known);
+    }
+    return known;
+  };
+  const toEntry = (row: EntryRow): Entry => {
+    const tags = labelsOf(row.tags);
+    const categories = labelsOf(row.category_path);
+    return {
+      row,
+      title: row.title,
+      titleUnits: splitUnits(row.title),
+      tags: tags.texts,
+      tagUnits: tags.units,
+      categoryPath: categories.texts,
+      categoryUnits: categories.units,
+    };
+  };
+  const atRank = (rank: number): Entry | null => {
+    const known = kept.get(rank);
+    if (known) return known;
+    const row = byRank.get(rank);
+    if (!row) return null;
+    const entry = toEntry(row);
+    if (kept.size >= maxKept) kept.clear();
+    kept.set(rank, entry);
+    return entry;
+  };
+
+  return {
+    *matching(expression) {
+      for (const rank of ranksMatching.iterate(expression)) {
+        const entry = atRank(rank);
+        if (entry) yield entry;
+      }
+    },
+    byShortcode: (key) => byShortcode.all(key).map(toEntry),
+    byShortcodePrefix: (key, limit) =>
+      ranksByPrefix
+        .all(key, `${key}\u{10ffff}`, maxShortcodes, limit)
+        .map(atRank)
+        .filter((entry) => entry !== null),
+    byId(replyId) {
+      const row = byId.get(replyId);
+      return row ? toEntry(row) : null;
+    },
+    favourites: (limit) => favourites.all(limit).map(toEntry),
+    *inRankOrder() {
+      for (const row of inRankOrder.iterate()) yield toEntry(row);
+    },
+    bodyOf: (rank) => body.get(rank) ?? '',
+    words() {
+      keptWords ??= words.all();
+      return keptWords;
+    },
+    forget() {
+      kept.clear();
+      keptWords = null;
+    },
+  };
+}
+
+type Labels = { texts: string[]; units: ReturnType<typeof splitUnits>[] };

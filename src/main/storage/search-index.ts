@@ -1,0 +1,215 @@
+import { renameSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { parseQuery } from '../../shared/domain/query.ts';
+import type { Instant } from '../../shared/domain/reply.ts';
+import type { SearchOutcome, SearchRow } from '../../shared/domain/search-result.ts';
+import type { ReadableDatabase } from './database.ts';
+import { type SearchEntries, searchEntries } from './search-entries.ts';
+import { findReplies } from './search-finder.ts';
+import { buildSearchDatabase } from './search-rebuild.ts';
+import type { RebuildReport, RebuildTask } from './search-rebuild-worker.ts';
+import { foundRows, startRows } from './search-rows.ts';
+import {
+  createSearchDatabase,
+  finishSearchDatabase,
+  openSearchDatabase,
+  removeSearchDatabase,
+  type SearchDatabase,
+} from './search-schema.ts';
+import { catchUp, isBehind } from './search-update.ts';
+
+export type SearchContext = {
+  now: Instant;
+  /** Key of the target app, for the list of an empty query; null when there is no target. */
+  app: string | null;
+  /** Most rows that come back. */
+  limit: number;
+};
+
+/** How a rebuild ended. */
+export type RebuildOutcome = { kind: 'done' } | { kind: 'failed'; detail: string } | { kind: 'cancelled' };
+
+export type SearchIndex = {
+  /** Finds replies for what was typed; an empty query lists favourites, then the replies used in the target app. */
+  search(query: string, context: SearchContext): SearchOutcome;
+  /**
+   * Takes over what has changed in the library: edits, deletions and uses. To be called after each committed edit or use;
+   * what a crash has left out is taken over when the index is opened.
+   */
+  applyChanges(): void;
+  /**
+   * Makes the index anew beside the old one, which serves until the new one is complete. At most one rebuild runs; another
+   * call joins it. `onProgress` gets 0 to 1.
+   */
+  rebuild(onProgress?: (share: number) => void): Promise<RebuildOutcome>;
+  /** 0 to 1 while a rebuild runs, else null. */
+  rebuilding(): number | null;
+  /** Resolves when no rebuild is running. */
+  settled(): Promise<void>;
+  close(): void;
+};
+
+export type SearchIndexOptions = {
+  /** File of the index, beside the library's. */
+  path: string;
+  library: ReadableDatabase;
+  /** The built `search-rebuild-worker`. */
+  worker: string | URL;
+  /** Told when a rebuild has put new results in place or its progress changed. */
+  onRebuild?: (share: number | null) => void;
+};
+
+/** Libraries up to this size are indexed on the spot: it takes less than half a second. */
+const directLimit = 2_000;
+
+/**
+ * Opens the index of a library. A missing, damaged or outdated one is made anew: at once for a small library, else aside
+ * in a worker while an empty one serves.
+ */
+export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
+  return new FileSearchIndex(options);
+}
+
+class FileSearchIndex implements SearchIndex {
+  private readonly options: SearchIndexOptions;
+  private db: SearchDatabase;
+  private entries: SearchEntries;
+  private share: number | null = null;
+  private running: Promise<RebuildOutcome> | null = null;
+  private worker: Worker | null = null;
+  private closed = false;
+
+  constructor(options: SearchIndexOptions) {
+    this.options = options;
+    const existing = openSearchDatabase(options.path);
+    const usable = existing !== null && !isBehind(existing, options.library);
+    if (existing && !usable) existing.close();
+    this.db = existing && usable ? existing : this.makeFirst();
+    this.entries = searchEntries(this.db);
+    if (this.running === null) this.guard(() => this.applyChanges());
+  }
+
+  search(query: string, { now, app, limit }: SearchContext): SearchOutcome {
+    const rows = this.guard(() => this.rows(query, now, app, limit)) ?? [];
+    return { query, rows, rebuilding: this.share };
+  }
+
+  applyChanges(): void {
+    this.guard(() => {
+      if (catchUp(this.db, this.options.library)) this.entries.forget();
+    });
+  }
+
+  rebuilding(): number | null {
+    return this.share;
+  }
+
+  rebuild(onProgress: (share: number) => void = () => {}): Promise<RebuildOutcome> {
+    this.running ??= this.rebuildAside(onProgress).finally(() => {
+      this.running = null;
+      this.report(null);
+    });
+    return this.running;
+  }
+
+  async settled(): Promise<void> {
+    await this.running;
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    void this.worker?.terminate();
+    this.db.close();
+  }
+
+  private rows(query: string, now: Instant, app: string | null, limit: number): SearchRow[] {
+    const { library } = this.options;
+    const { terms, shortcode } = parseQuery(query);
+    const asksNothing = query.trim() === '' || (terms.length === 0 && shortcode === null);
+    if (asksNothing && /^[\s/、#]*$/.test(query)) return startRows(library, this.entries, app, now, limit);
+    return foundRows(library, this.entries, findReplies(this.entries, query, now, limit), now);
+  }
+
+  /** An index for a library that has none: complete if the library is small, else empty until the rebuild is done. */
+  private makeFirst(): SearchDatabase {
+    const { path, library } = this.options;
+    const count = library.prepare<[], number>('SELECT count(*) FROM reply').pluck().get() as number;
+    if (count <= directLimit) {
+      buildSearchDatabase(path, library, () => {});
+      const built = openSearchDatabase(path);
+      if (!built) throw new Error('the search index cannot be opened right after it was made');
+      return built;
+    }
+    removeSearchDatabase(path);
+    const empty = createSearchDatabase(path);
+    finishSearchDatabase(empty);
+    void this.rebuild();
+    return empty;
+  }
+
+  private async rebuildAside(onProgress: (share: number) => void): Promise<RebuildOutcome> {
+    const { path, library, worker: workerPath } = this.options;
+    const nextPath = `${path.replace(/\.db$/, '')}-next.db`;
+    this.report(0);
+    const task: RebuildTask = { libraryPath: library.name, indexPath: nextPath };
+    const worker = new Worker(workerPath, { workerData: task });
+    this.worker = worker;
+    const outcome = await new Promise<RebuildOutcome>((resolve) => {
+      let complete = false;
+      worker.on('message', ({ share }: RebuildReport) => {
+        complete = share === 1;
+        if (!complete) this.report(share);
+        onProgress(share);
+      });
+      worker.on('error', (error) => resolve({ kind: 'failed', detail: error.message }));
+      worker.on('exit', () => resolve(complete ? { kind: 'done' } : { kind: 'cancelled' }));
+    });
+    this.worker = null;
+    if (this.closed || outcome.kind !== 'done') {
+      removeSearchDatabase(nextPath);
+      return this.closed ? { kind: 'cancelled' } : outcome;
+    }
+    this.swapIn(nextPath);
+    return outcome;
+  }
+
+  /** Puts the new file in the place of the old one and takes over what changed since the rebuild began. */
+  private swapIn(nextPath: string): void {
+    const { path } = this.options;
+    this.db.close();
+    removeSearchDatabase(path);
+    renameSync(nextPath, path);
+    const next = openSearchDatabase(path);
+    if (!next) throw new Error('the rebuilt search index cannot be opened');
+    this.db = next;
+    this.entries = searchEntries(next);
+    this.applyChanges();
+  }
+
+  private report(share: number | null): void {
+    this.share = share;
+    this.options.onRebuild?.(share);
+  }
+
+  /** Runs `action`; if the index file proves damaged it is made anew, and null comes back. */
+  private guard<Value>(action: () => Value): Value | null {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError) || !isDamage(error.code)) throw error;
+      void this.rebuild();
+      return null;
+    }
+  }
+}
+
+function isDamage(code: string): boolean {
+  return ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR'].some((prefix) => code.startsWith(prefix));
+}
+
+/** Removes the index at `path`, to be made anew at the next start: when the library was replaced by a backup. */
+export function removeSearchIndex(path: string): void {
+  removeSearchDatabase(path);
+}

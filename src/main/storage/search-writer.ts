@@ -1,0 +1,80 @@
+import { shortcodeKey } from '../../shared/domain/query.ts';
+import type { Id } from '../../shared/domain/reply.ts';
+import { freeRank } from './search-rank.ts';
+import type { SearchDatabase } from './search-schema.ts';
+import type { SourceReply } from './search-source.ts';
+import { tokensOf, wordsOf } from './search-tokens.ts';
+
+/** Writes single rows of an index. The caller opens the transaction. */
+export type SearchWriter = {
+  /** Adds a reply at `rank`, which must be free, as must be its id. */
+  add(reply: SourceReply, rank: number, useKey: number | null): void;
+  /** Replaces or adds a reply; it keeps its rank as long as its use has not changed. */
+  put(reply: SourceReply, useKey: number | null): void;
+  remove(id: Id): void;
+};
+
+export function searchWriter(db: SearchDatabase): SearchWriter {
+  const insertEntry = db.prepare(
+    `INSERT INTO entry (rank, reply_id, library_id, title, shortcode, shortcode_key, category_path, category_color,
+       tags, use_key, valid_from, valid_until, updated_at, favourite, revision, variant_count, has_image, has_file, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertTokens = db.prepare('INSERT INTO gram (rowid, tokens) VALUES (?, ?)');
+  const insertWord = db.prepare('INSERT OR IGNORE INTO word (text) VALUES (?)');
+  const find = db.prepare<[string], { rank: number; use_key: number | null }>(
+    'SELECT rank, use_key FROM entry WHERE reply_id = ?',
+  );
+  const deleteEntry = db.prepare('DELETE FROM entry WHERE rank = ?');
+  const deleteTokens = db.prepare('DELETE FROM gram WHERE rowid = ?');
+  const knownWords = new Set<string>();
+
+  const removeRank = (rank: number) => {
+    deleteEntry.run(rank);
+    deleteTokens.run(rank);
+  };
+
+  const writer: SearchWriter = {
+    add(reply, rank, useKey) {
+      insertEntry.run(
+        rank,
+        reply.id,
+        reply.libraryId,
+        reply.title,
+        reply.shortcode,
+        reply.shortcode === null ? null : shortcodeKey(reply.shortcode),
+        JSON.stringify(reply.categoryPath),
+        reply.categoryColor,
+        JSON.stringify(reply.tags),
+        useKey,
+        reply.validFrom,
+        reply.validUntil,
+        reply.updatedAt,
+        reply.favourite ? 1 : 0,
+        reply.revision,
+        reply.variantCount,
+        reply.hasImage ? 1 : 0,
+        reply.hasFile ? 1 : 0,
+        reply.body,
+      );
+      insertTokens.run(rank, tokensOf(reply));
+      for (const word of wordsOf(reply.title)) {
+        if (knownWords.has(word)) continue;
+        if (knownWords.size < 100_000) knownWords.add(word);
+        insertWord.run(word);
+      }
+    },
+    put(reply, useKey) {
+      const current = find.get(reply.id);
+      if (current) removeRank(current.rank);
+      const keepsRank = current !== undefined && current.use_key === useKey && useKey !== null;
+      // An edited reply that was never used moves in front of the others: it is the latest.
+      writer.add(reply, keepsRank ? current.rank : freeRank(db, useKey), useKey);
+    },
+    remove(id) {
+      const current = find.get(id);
+      if (current) removeRank(current.rank);
+    },
+  };
+  return writer;
+}

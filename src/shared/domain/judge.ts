@@ -1,0 +1,104 @@
+import { isAbbreviation, isOneEditFromPrefix } from './edit-distance.ts';
+import { matchUnits, type UnitMatch } from './matcher.ts';
+import type { Term } from './query.ts';
+import { approximatePoints, classPoints, wholeTitlePoints } from './ranking.ts';
+import type { MatchClass, MatchRange } from './search-result.ts';
+import type { Unit } from './units.ts';
+
+/** What a reply is judged by, taken apart once. */
+export type Judged = {
+  title: string;
+  titleUnits: readonly Unit[];
+  tagUnits: readonly (readonly Unit[])[];
+  categoryUnits: readonly (readonly Unit[])[];
+};
+
+/** How one term met one reply. */
+export type TermMatch = {
+  matchClass: MatchClass;
+  points: number;
+  titleRanges: MatchRange[];
+  /** Breaks ties between rows of equal points, use and recency: 0 (far) to about 2. */
+  closeness: number;
+};
+
+/** Shortest word that may hold a typing error; shorter ones are one edit from nearly anything. */
+const minTypoLength = 5;
+/** Shortest abbreviation without vowels: `rfd`. */
+const minAbbreviationLength = 3;
+
+/**
+ * Judges a term against title, tags and categories; null when it meets none of them. With `spellings` it may also be
+ * a misspelt or abbreviated Latin word, or mean one of the given corrected spellings.
+ */
+export function judgeTerm(term: Term, reply: Judged, spellings: readonly string[] | null): TermMatch | null {
+  const title = term.tagOnly ? null : judgeTitle(term, reply, term.text);
+  if (title && title.matchClass !== 'initials') return title;
+  const label = judgeLabels(term, reply);
+  if (title && label) return title.points >= label.points ? title : label;
+  const proper = title ?? label;
+  if (proper || !spellings || term.tagOnly) return proper;
+  return judgeApproximately(term, reply, spellings);
+}
+
+function judgeTitle(term: Term, reply: Judged, text: string): TermMatch | null {
+  const match = matchUnits(reply.titleUnits, text);
+  if (!match) return null;
+  const matchClass = match.quality === 'initials' ? 'initials' : match.first === 0 ? 'title-prefix' : 'title';
+  const points =
+    classPoints[matchClass] + (match.whole && matchClass === 'title-prefix' ? wholeTitlePoints : 0);
+  return { matchClass, points, titleRanges: match.ranges, closeness: closenessOf(term, reply, match) };
+}
+
+/** Early, covering much of the title, and in the script that was typed. */
+function closenessOf(term: Term, reply: Judged, match: UnitMatch): number {
+  const covered = (match.last - match.first + 1) / reply.titleUnits.length;
+  const early = 1 / (1 + match.first);
+  const sameScript = term.traditional !== null && reply.title.includes(term.traditional) ? 1 : 0;
+  return sameScript + covered * 0.6 + early * 0.4;
+}
+
+function judgeLabels(term: Term, reply: Judged): TermMatch | null {
+  const labels = term.tagOnly ? reply.tagUnits : [...reply.tagUnits, ...reply.categoryUnits];
+  let closeness = -1;
+  for (const units of labels) {
+    const match = matchUnits(units, term.text);
+    if (!match) continue;
+    const here =
+      (match.whole ? 1 : 0) + (match.first === 0 ? 0.5 : 0) + (match.quality === 'literal' ? 0.25 : 0);
+    closeness = Math.max(closeness, here);
+  }
+  if (closeness < 0) return null;
+  return {
+    matchClass: 'tag-or-category',
+    points: classPoints['tag-or-category'],
+    titleRanges: [],
+    closeness,
+  };
+}
+
+function judgeApproximately(term: Term, reply: Judged, spellings: readonly string[]): TermMatch | null {
+  for (const spelling of spellings) {
+    const match = judgeTitle(term, reply, spelling);
+    if (match) return { ...match, matchClass: 'initials', points: approximatePoints };
+  }
+  if (term.runs.length !== 1 || term.runs[0]?.kind !== 'letters') return null;
+  const typed = term.text;
+  const unit = reply.titleUnits.find(
+    (candidate) => candidate.kind === 'word' && isMeant(typed, candidate.text),
+  );
+  if (!unit) return null;
+  const covered = 1 / reply.titleUnits.length;
+  return {
+    matchClass: 'title',
+    points: approximatePoints,
+    titleRanges: [[unit.start, unit.end]],
+    closeness: covered,
+  };
+}
+
+/** Whether `typed` may stand for `word`: an abbreviation, or one typing error. */
+export function isMeant(typed: string, word: string): boolean {
+  if (typed.length >= minAbbreviationLength && isAbbreviation(typed, word)) return true;
+  return typed.length >= minTypoLength && isOneEditFromPrefix(typed, word);
+}

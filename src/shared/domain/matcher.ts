@@ -1,0 +1,138 @@
+import { readingsOf } from './pinyin.ts';
+import type { MatchRange } from './search-result.ts';
+import type { Unit } from './units.ts';
+
+/**
+ * How a term met a run of units. `literal`: the characters themselves. `reading`: whole syllables, the last may be
+ * begun only. `initials`: some units by the beginning of a reading or word only.
+ */
+export type MatchQuality = 'literal' | 'reading' | 'initials';
+
+export type UnitMatch = {
+  quality: MatchQuality;
+  /** Indices of the first and last matched unit. */
+  first: number;
+  last: number;
+  /** Every unit of the text was matched to its end. */
+  whole: boolean;
+  /** In the original string. */
+  ranges: MatchRange[];
+};
+
+/** How one unit was used up: `length` characters of the term. */
+type Step = { unit: number; length: number; literal: boolean; complete: boolean };
+
+const qualityOrder: Record<MatchQuality, number> = { literal: 0, reading: 1, initials: 2 };
+
+/**
+ * Finds `text` (folded, without separators) in a run of neighbouring units. Each unit takes its own characters, or the
+ * beginning of one of its readings: `退款zc`, `tuikuanzc` and `tkzc` all meet 退款政策, and `refpol` meets
+ * `Refund policy`. The best quality wins, then the earliest place.
+ */
+export function matchUnits(units: readonly Unit[], text: string): UnitMatch | null {
+  let best: UnitMatch | null = null;
+  const walk = new Walk(units, text);
+  for (let first = 0; first < units.length; first += 1) {
+    const steps = walk.from(first);
+    if (!steps) continue;
+    const match = describe(units, steps);
+    if (!best || qualityOrder[match.quality] < qualityOrder[best.quality]) best = match;
+    if (best.quality === 'literal') break;
+  }
+  return best;
+}
+
+/** Depth-first walk over units and characters; a place that failed once is not tried again. */
+class Walk {
+  private readonly units: readonly Unit[];
+  private readonly text: string;
+  private readonly failed = new Set<number>();
+
+  constructor(units: readonly Unit[], text: string) {
+    this.units = units;
+    this.text = text;
+  }
+
+  from(first: number): Step[] | null {
+    const steps: Step[] = [];
+    return this.step(first, 0, steps) ? steps : null;
+  }
+
+  private step(index: number, at: number, steps: Step[]): boolean {
+    if (at === this.text.length) return true;
+    const unit = this.units[index];
+    if (!unit) return false;
+    const place = index * (this.text.length + 1) + at;
+    if (at > 0 && this.failed.has(place)) return false;
+    const take = (length: number, literal: boolean, complete: boolean) => {
+      steps.push({ unit: index, length, literal, complete });
+      if (this.step(index + 1, at + length, steps)) return true;
+      steps.pop();
+      return false;
+    };
+    if (this.takeUnit(unit, at, take)) return true;
+    if (at > 0) this.failed.add(place);
+    return false;
+  }
+
+  private takeUnit(
+    unit: Unit,
+    at: number,
+    take: (length: number, literal: boolean, complete: boolean) => boolean,
+  ) {
+    if (unit.kind !== 'ideograph') return this.takePrefix(unit.text, at, true, take);
+    if (this.text.startsWith(unit.text, at)) return take(unit.text.length, true, true);
+    return readingsOf(unit.text).some((reading) => this.takePrefix(reading, at, false, take));
+  }
+
+  /** Longest beginning first: a whole syllable is likelier than its initial followed by more initials. */
+  private takePrefix(
+    spelling: string,
+    at: number,
+    literal: boolean,
+    take: (length: number, literal: boolean, complete: boolean) => boolean,
+  ): boolean {
+    let length = commonPrefix(spelling, this.text, at);
+    for (; length > 0; length -= 1) {
+      if (take(length, literal, length === spelling.length)) return true;
+    }
+    return false;
+  }
+}
+
+function commonPrefix(spelling: string, text: string, at: number): number {
+  let length = 0;
+  while (length < spelling.length && spelling.charCodeAt(length) === text.charCodeAt(at + length))
+    length += 1;
+  return length;
+}
+
+function describe(units: readonly Unit[], steps: readonly Step[]): UnitMatch {
+  const first = (steps[0] as Step).unit;
+  const end = steps.at(-1) as Step;
+  const begunEarly = steps.some((step) => !step.complete && step !== end);
+  const allLiteral = steps.every((step) => step.literal);
+  const someComplete = steps.some((step) => step.complete);
+  const quality =
+    begunEarly || !(allLiteral || someComplete) ? 'initials' : allLiteral ? 'literal' : 'reading';
+  const ranges = mergeRanges(
+    steps.map((step) => {
+      const unit = units[step.unit] as Unit;
+      return [unit.start, unit.kind === 'ideograph' ? unit.end : unit.start + step.length];
+    }),
+  );
+  const whole = first === 0 && end.unit === units.length - 1 && end.complete && !begunEarly;
+  return { quality, first, last: end.unit, whole, ranges };
+}
+
+/** Sorts ranges and joins those that touch or overlap. */
+export function mergeRanges(ranges: readonly MatchRange[]): MatchRange[] {
+  const sorted = [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const merged: MatchRange[] = [];
+  for (const [start, end] of sorted) {
+    const last = merged.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
