@@ -98,7 +98,7 @@ export function createFakeDesktop(): FakeDesktop {
         close() {},
       },
       clipboard: {
-        save: async () => ({ formats: new Map([['text/plain', Buffer.from(clipboard)]]) }),
+        save: async () => ({ formats: new Map([['text/plain', Buffer.from(clipboard)]]), text: clipboard }),
         lend(content) {
           const lent = put(words(content));
           return {

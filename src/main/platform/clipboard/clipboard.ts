@@ -6,8 +6,20 @@ export type ClipboardContent =
   | { kind: 'image'; png: Uint8Array }
   | { kind: 'files'; paths: string[] };
 
-/** What was on the clipboard, in every format that can be put back. Opaque; lives in memory only. */
-export type ClipboardSnapshot = { readonly formats: ReadonlyMap<string, Uint8Array> };
+/** What was on the clipboard, in every format that can be put back. Lives in memory only. */
+export type ClipboardSnapshot = {
+  /** By names that only the driver knows. */
+  readonly formats: ReadonlyMap<string, Uint8Array>;
+  /** The text among them, for the `{{clipboard}}` placeholder; null when there is none. */
+  readonly text: string | null;
+};
+
+export const emptySnapshot: ClipboardSnapshot = { formats: new Map(), text: null };
+
+/** The text that was on the clipboard, empty when there was none. */
+export function snapshotText(snapshot: ClipboardSnapshot): string {
+  return snapshot.text ?? '';
+}
 
 /** A lent clipboard: it holds our content until somebody else copies or it is given back. */
 export type ClipboardLoan = {
@@ -40,12 +52,3 @@ export type ClipboardDriver = {
   copy(content: ClipboardContent): Promise<void>;
   close(): void;
 };
-
-/** Names under which the drivers save UTF-8 text, the most exact first. */
-const textFormats = ['UTF8_STRING', 'text/plain;charset=utf-8', 'text/plain'];
-
-/** The text of a saved clipboard; empty when it holds none. */
-export function snapshotText(snapshot: ClipboardSnapshot): string {
-  const format = textFormats.find((name) => snapshot.formats.has(name));
-  return format === undefined ? '' : Buffer.from(snapshot.formats.get(format) ?? []).toString('utf8');
-}

@@ -4,7 +4,7 @@ import { fileUriList, gnomeCopiedFiles } from './file-list.ts';
 
 /** The part of Electron that the drivers use; handed in so that nothing here imports Electron at run time. */
 export type ElectronClipboard = {
-  clipboard: Pick<Clipboard, 'read' | 'write' | 'clear'>;
+  clipboard: Pick<Clipboard, 'read' | 'readText' | 'write' | 'clear'>;
   ClipboardItem: new (items: Record<string, string | Blob>) => ClipboardItem;
 };
 

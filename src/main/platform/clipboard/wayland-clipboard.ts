@@ -8,7 +8,9 @@ import { type ElectronClipboard, linuxFormatsOf, writeFormats } from './electron
 export function createWaylandClipboardDriver(electron: ElectronClipboard): ClipboardDriver {
   const copy: ClipboardDriver['copy'] = (content) => writeFormats(electron, linuxFormatsOf(content));
   return {
-    save: () => Promise.resolve({ formats: new Map() }),
+    async save() {
+      return { formats: new Map(), text: await electron.clipboard.readText() };
+    },
     lend(content) {
       void copy(content);
       return {

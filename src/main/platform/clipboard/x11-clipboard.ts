@@ -1,8 +1,8 @@
 import { X, XConnection, type XWindow } from '../native/x-connection.ts';
 import { listenToEvents } from '../native/x-events.ts';
-import type { ClipboardDriver, ClipboardSnapshot } from './clipboard.ts';
+import { type ClipboardDriver, type ClipboardSnapshot, emptySnapshot } from './clipboard.ts';
 import { type ElectronClipboard, linuxFormatsOf, writeFormats } from './electron-clipboard.ts';
-import { electronFormats, isContent, lentFormats } from './x11-formats.ts';
+import { electronFormats, isContent, lentFormats, snapshotOf } from './x11-formats.ts';
 import { createX11Loan, type X11Loan } from './x11-loan.ts';
 import { createSelectionReader } from './x11-selection-reader.ts';
 import { createSelectionServer, type Offer } from './x11-selection-server.ts';
@@ -27,7 +27,7 @@ export function createX11ClipboardDriver(
   let offer: Offer | null = null;
   let loan: X11Loan | null = null;
   /** What lay there before the loan that is open. */
-  let beneath: ClipboardSnapshot = { formats: new Map() };
+  let beneath: ClipboardSnapshot = emptySnapshot;
   let serverTime: number = X.currentTime;
 
   function onEvent(event: Buffer): void {
@@ -80,7 +80,11 @@ export function createX11ClipboardDriver(
       if (loan?.open) {
         return beneath;
       }
-      beneath = { formats: offer === null ? await reader.read(clipboard) : offer.formats };
+      const saved = snapshotOf(offer === null ? await reader.read(clipboard) : offer.formats);
+      // A loan that began meanwhile is what was read, at least in part.
+      if (!loan?.open) {
+        beneath = saved;
+      }
       return beneath;
     },
 

@@ -1,4 +1,4 @@
-import type { ClipboardContent } from './clipboard.ts';
+import type { ClipboardContent, ClipboardSnapshot } from './clipboard.ts';
 import { rawFormat } from './electron-clipboard.ts';
 import { fileUriList, gnomeCopiedFiles } from './file-list.ts';
 
@@ -80,6 +80,14 @@ export function targetsToSave(offered: readonly string[]): string[] {
   });
 }
 
+/** Saved formats as a snapshot, without our own mark. */
+export function snapshotOf(formats: X11Formats): ClipboardSnapshot {
+  const content = new Map([...formats].filter(([target]) => isContent(target)));
+  const target = TEXT_TARGETS.find((name) => content.has(name));
+  const bytes = target === undefined ? undefined : textBytes(target, content.get(target) ?? new Uint8Array());
+  return { formats: content, text: bytes === undefined ? null : Buffer.from(bytes).toString('utf8') };
+}
+
 /** Saved formats under the names by which Electron puts them back. */
 export function electronFormats(saved: X11Formats): Map<string, Uint8Array> {
   const formats = new Map<string, Uint8Array>();
@@ -88,7 +96,7 @@ export function electronFormats(saved: X11Formats): Map<string, Uint8Array> {
       continue;
     }
     if (TEXT_TARGETS.includes(target)) {
-      formats.set('text/plain', target === 'STRING' ? latin1ToUtf8(bytes) : bytes);
+      formats.set('text/plain', textBytes(target, bytes));
     } else {
       formats.set(target === 'image/png' ? target : rawFormat(target), bytes);
     }
@@ -96,8 +104,11 @@ export function electronFormats(saved: X11Formats): Map<string, Uint8Array> {
   return formats;
 }
 
-/** STRING is Latin-1 by its definition, yet many programs put UTF-8 there. */
-function latin1ToUtf8(bytes: Uint8Array): Uint8Array {
+/** Text in UTF-8. STRING is Latin-1 by its definition, yet many programs put UTF-8 there. */
+function textBytes(target: string, bytes: Uint8Array): Uint8Array {
+  if (target !== 'STRING') {
+    return bytes;
+  }
   const asUtf8 = Buffer.from(bytes).toString('utf8');
   return asUtf8.includes('\uFFFD') ? Buffer.from(Buffer.from(bytes).toString('latin1'), 'utf8') : bytes;
 }

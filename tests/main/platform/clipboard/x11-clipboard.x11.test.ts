@@ -2,10 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type {
-  ClipboardDriver,
-  ClipboardSnapshot,
-} from '../../../../src/main/platform/clipboard/clipboard.ts';
+import { type ClipboardDriver, emptySnapshot } from '../../../../src/main/platform/clipboard/clipboard.ts';
 import { createX11ClipboardDriver } from '../../../../src/main/platform/clipboard/x11-clipboard.ts';
 import type { TargetWindow } from '../../../../src/main/platform/focus/focus.ts';
 import { createX11FocusDriver } from '../../../../src/main/platform/focus/x11-focus.ts';
@@ -65,10 +62,6 @@ async function copyAs(format: string, bytes: Uint8Array): Promise<void> {
   });
 }
 
-function text(snapshot: ClipboardSnapshot): string {
-  return Buffer.from(snapshot.formats.get('UTF8_STRING') ?? []).toString('utf8');
-}
-
 test('lent text is offered under every name that programs ask for', async () => {
   clipboard.lend({ kind: 'text', text: '退货地址：杭州市' });
   for (const format of ['UTF8_STRING', 'text/plain;charset=utf-8', 'text/plain', 'STRING', 'TEXT']) {
@@ -121,7 +114,7 @@ test('only a reading after the keys counts, for some programs read whatever is c
 test('what the agent copies during a loan stays', async () => {
   await copyAs('UTF8_STRING', Buffer.from('before'));
   const saved = await clipboard.save();
-  expect(text(saved)).toBe('before');
+  expect(saved.text).toBe('before');
   const loan = clipboard.lend({ kind: 'text', text: 'reply' });
   const waiting = loan.waitUntilRead(target, 5_000);
   await copyAs('UTF8_STRING', Buffer.from('during'));
@@ -134,7 +127,7 @@ test('what the agent copies during a loan stays', async () => {
 test('an empty clipboard is empty again after a loan', async () => {
   await copyAs('UTF8_STRING', Buffer.from('x'));
   clipboard.lend({ kind: 'text', text: 'reply' });
-  expect(await clipboard.restore({ formats: new Map() })).toBe(true);
+  expect(await clipboard.restore(emptySnapshot)).toBe(true);
   await expect(read('UTF8_STRING')).rejects.toThrow();
 });
 
@@ -188,7 +181,7 @@ test('a second loan inside a first one gives back what lay beneath both', async 
 
 test('a loan that ended without being given back is an ordinary copy', async () => {
   clipboard.lend({ kind: 'text', text: 'left there' }).end();
-  expect(text(await clipboard.save())).toBe('left there');
+  expect((await clipboard.save()).text).toBe('left there');
   expect(await read('UTF8_STRING')).toBe('left there');
 });
 

@@ -53,6 +53,7 @@ export function createXElectronClipboard(display: string): ElectronClipboard & {
       x.sync();
     },
     read: () => Promise.reject(new Error('The X11 driver reads by itself')),
+    readText: () => Promise.reject(new Error('The X11 driver reads by itself')),
   };
 
   return {
