@@ -233,10 +233,11 @@ export const en: Record<MessageKey, string> = {
     'The database, pictures, daily backups and logs. Back up this folder and you have backed up every reply.',
 
   // Tray, notifications and dialogs
-  'tray.tooltip': 'Repartee',
+  'start.newerTitle': 'The library was made by a newer version of Repartee',
+  'start.newerDetail':
+    'This version cannot open it; the file was left as it is. Please install the latest version.\nData folder: {folder}',
   'tray.openPalette': 'Open the palette',
   'tray.settings': 'Settings…',
   'tray.openDataFolder': 'Open the data folder',
-  'tray.autostart': 'Start when I log in',
   'tray.quit': 'Quit Repartee',
 };

@@ -217,11 +217,11 @@ export const zhCn = {
   'settings.dataFolder.hint': '数据库、图片、每日备份和日志都在这里。备份这个文件夹就备份了全部话术。',
 
   // Tray, notifications and dialogs
-  'tray.tooltip': '妙答',
+  'start.newerTitle': '话术库由更新版本的妙答创建',
+  'start.newerDetail': '这个版本打不开它，文件没有改动。请安装最新版妙答后再启动。\n数据位置：{folder}',
   'tray.openPalette': '打开搜索面板',
   'tray.settings': '设置…',
   'tray.openDataFolder': '打开数据文件夹',
-  'tray.autostart': '开机时自动启动',
   'tray.quit': '退出妙答',
 } as const;
 

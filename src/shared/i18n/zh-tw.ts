@@ -219,10 +219,10 @@ export const zhTw: Record<MessageKey, string> = {
   'settings.dataFolder.hint': '資料庫、圖片、每日備份和記錄檔都在這裡。備份這個資料夾就備份了全部話術。',
 
   // Tray, notifications and dialogs
-  'tray.tooltip': '妙答',
+  'start.newerTitle': '話術庫由較新版本的妙答建立',
+  'start.newerDetail': '此版本無法開啟，檔案沒有變動。請安裝最新版妙答後再啟動。\n資料位置：{folder}',
   'tray.openPalette': '開啟搜尋面板',
   'tray.settings': '設定…',
   'tray.openDataFolder': '開啟資料夾',
-  'tray.autostart': '開機時自動啟動',
   'tray.quit': '結束妙答',
 };
