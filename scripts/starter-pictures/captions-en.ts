@@ -168,7 +168,7 @@ export const captionsEn: Captions = {
     start: 'Refund sent',
     unit: 'working days',
     rows: [
-      { label: 'Digital wallet', from: 0, to: 2, text: '1–2 days' },
+      { label: 'Digital wallet', from: 1, to: 2, text: '1–2 days' },
       { label: 'Bank transfer', from: 2, to: 5, text: '2–5 days' },
       { label: 'Debit card', from: 3, to: 7, text: '3–7 days' },
       { label: 'Credit card', from: 5, to: 10, text: '5–10 days' },

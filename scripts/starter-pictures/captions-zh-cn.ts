@@ -144,7 +144,7 @@ export const captionsZhCn = {
     unit: '工作日',
     rows: [
       { label: '账户余额', from: 0, to: 1, text: '1 天内' },
-      { label: '信用支付', from: 0, to: 2, text: '1～2 天' },
+      { label: '信用支付', from: 1, to: 2, text: '1～2 天' },
       { label: '储蓄卡', from: 1, to: 3, text: '1～3 天' },
       { label: '信用卡', from: 3, to: 7, text: '3～7 天' },
     ],

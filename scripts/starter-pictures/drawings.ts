@@ -205,7 +205,7 @@ export function measureBody(captions: Captions): string {
 export function measureFoot(captions: Captions): string {
   const text = captions.measureFoot;
   const toes = [
-    { x: 172, y: 118, rx: 25, ry: 30 },
+    { x: 176, y: 116, rx: 23, ry: 28 },
     { x: 219, y: 128, rx: 17, ry: 22 },
     { x: 252, y: 144, rx: 15, ry: 19 },
     { x: 278, y: 166, rx: 14, ry: 17 },
@@ -223,7 +223,7 @@ export function measureFoot(captions: Captions): string {
     <path d="M88 312 H520" stroke="${RED}" stroke-width="6"/><path d="M72 312 l26 -14 v28 z M537 312 l-26 -14 v28 z" fill="${RED}"/>
     <rect x="252" y="284" width="${text.length.length > 2 ? 168 : 136}" height="56" rx="28" fill="#f1f5fb"/>
     <text x="314" y="322" font-size="27" font-weight="700" fill="${RED}">${text.length}</text>
-    ${marker(108, 56, 1)}${marker(584, 56, 2)}${marker(284, 312, 3)}`;
+    ${marker(100, 50, 1)}${marker(584, 56, 2)}${marker(284, 312, 3)}`;
   const lines = text.callouts.map(
     (callout, index) =>
       `<div style="display:flex;gap:14px;align-items:center;font-weight:700;font-size:28px">${badge(index + 1)}<span>${callout}</span></div>`,
