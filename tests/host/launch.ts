@@ -2,7 +2,7 @@
  * Starts an app's built main bundle in this node process, with `electron` resolved to the stand-in. Run through the
  * `electron` script beside this file.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import inspector from 'node:inspector';
 import { registerHooks } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -13,7 +13,11 @@ import { type LaunchOptions, launchOptions } from './launch-options.ts';
 const electronModule = new URL('./module/electron.ts', import.meta.url).href;
 const electronNames = new Set(['electron', 'electron/main', 'electron/common', 'electron/renderer']);
 
+/** The package.json of a folder; a main file may be started without one. */
 function readManifest(folder: string): LaunchOptions['manifest'] {
+  if (!existsSync(join(folder, 'package.json'))) {
+    return {};
+  }
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as LaunchOptions['manifest'];
 }
 

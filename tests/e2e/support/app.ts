@@ -77,6 +77,10 @@ export async function launchApp(display: Display, options: LaunchOptions = {}): 
     colorScheme: null as never,
   });
 
+  const output: string[] = [];
+  app.process().stdout?.on('data', (chunk) => output.push(String(chunk)));
+  app.process().stderr?.on('data', (chunk) => output.push(String(chunk)));
+
   const close = async () => {
     await app.close();
     if (options.userData === undefined) {
@@ -95,6 +99,8 @@ export async function launchApp(display: Display, options: LaunchOptions = {}): 
     return { app, palettePage, userData, runtime, close };
   } catch (error) {
     await close();
-    throw error;
+    throw new Error(`The app did not get ready: ${String(error)}\nIt wrote:\n${output.join('')}`, {
+      cause: error,
+    });
   }
 }

@@ -2,34 +2,10 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 import type { Display } from './display.ts';
+import { until } from './poll.ts';
 
 const execute = promisify(execFile);
 const xclip = ['-selection', 'clipboard'];
-
-/** Puts a payload on the clipboard from another program, as if it had been copied there. */
-export async function setClipboard(
-  display: Display,
-  type: string,
-  payload: string | Uint8Array,
-): Promise<void> {
-  const child = spawn('xclip', [...xclip, '-t', type, '-i'], {
-    env: display.env,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  child.stdin.end(payload);
-  // The program goes on in the background; its parent ends once the clipboard is owned.
-  await once(child, 'exit');
-}
-
-/** Copies text, as if in another program. */
-export function setClipboardText(display: Display, text: string): Promise<void> {
-  return setClipboard(display, 'UTF8_STRING', text);
-}
-
-/** Copies a PNG picture, as if in another program. */
-export function setClipboardPng(display: Display, png: Uint8Array): Promise<void> {
-  return setClipboard(display, 'image/png', png);
-}
 
 async function readTarget(display: Display, target: string): Promise<Buffer> {
   try {
@@ -43,6 +19,36 @@ async function readTarget(display: Display, target: string): Promise<Buffer> {
     // xclip fails when nobody owns the clipboard.
     return Buffer.alloc(0);
   }
+}
+
+/** Puts a payload on the clipboard from another program, as if it had been copied there. */
+export async function setClipboard(
+  display: Display,
+  type: string,
+  payload: string | Uint8Array,
+): Promise<void> {
+  const child = spawn('xclip', [...xclip, '-t', type, '-i'], {
+    env: display.env,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  child.stdin.end(payload);
+  // The program goes on in the background, and may not own the clipboard yet when its first process ends.
+  await once(child, 'exit');
+  const expected = Buffer.from(payload);
+  await until(
+    async () => (await readTarget(display, type)).equals(expected),
+    `the clipboard holds the ${type}`,
+  );
+}
+
+/** Copies text, as if in another program. */
+export function setClipboardText(display: Display, text: string): Promise<void> {
+  return setClipboard(display, 'UTF8_STRING', text);
+}
+
+/** Copies a PNG picture, as if in another program. */
+export function setClipboardPng(display: Display, png: Uint8Array): Promise<void> {
+  return setClipboard(display, 'image/png', png);
 }
 
 /** The names of everything that the clipboard offers. */

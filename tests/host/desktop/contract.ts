@@ -1,3 +1,5 @@
+import type { MessagePort } from 'node:worker_threads';
+
 /*
  * What the main thread asks of the desktop thread, which owns the connection to the X server, and what it hears from it.
  */
@@ -77,6 +79,16 @@ export type DesktopEvents = {
 };
 
 export type Emit = <Name extends keyof DesktopEvents>(name: Name, payload: DesktopEvents[Name]) => void;
+
+/** What the desktop thread is started with. */
+export type WorkerData = {
+  /** The pipe that takes one byte per synchronous answer. */
+  wakeUp: number;
+  /** Carries the synchronous calls. */
+  synchronous: MessagePort;
+  /** One 32-bit number: not 0 when there is no display to work on. */
+  lost: SharedArrayBuffer;
+};
 
 /** Messages between the threads; `id` 0 wants no reply. */
 export type DesktopRequest = { id: number; name: DesktopCall; argument: unknown };

@@ -12,6 +12,7 @@ import type {
   DesktopReply,
   DesktopRequest,
   Outcome,
+  WorkerData,
 } from './contract.ts';
 
 type Pending = { resolve: (value: never) => void; reject: (error: Error) => void };
@@ -31,8 +32,9 @@ function openWakeUpPipe(): number {
 const wakeUp = openWakeUpPipe();
 const oneByte = Buffer.alloc(1);
 const { port1: synchronous, port2: workerEnd } = new MessageChannel();
+const lost = new SharedArrayBuffer(4);
 const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-  workerData: { wakeUp, synchronous: workerEnd },
+  workerData: { wakeUp, synchronous: workerEnd, lost } satisfies WorkerData,
   transferList: [workerEnd],
   execArgv: [],
 });
@@ -67,9 +69,11 @@ worker.on('message', (message: DesktopMessage) => {
   }
 });
 
+const exitWithoutDisplay = 70;
+
 worker.on('error', (error) => {
-  console.error('stand-in: Unable to open X display or lost it:', error);
-  process.exit(70);
+  console.error('stand-in: the desktop thread failed:', error);
+  process.exit(exitWithoutDisplay);
 });
 
 /** Asks the desktop thread. */
@@ -107,5 +111,8 @@ export function callSync<Name extends DesktopCall>(name: Name, argument: Argumen
     }
     // A call nested by the inspector may take our byte and leave us its own: the map makes up for it.
     readSync(wakeUp, oneByte, 0, 1, null);
+    if (new Int32Array(lost)[0] !== 0) {
+      process.exit(exitWithoutDisplay);
+    }
   }
 }

@@ -3,19 +3,24 @@
  * one of its answers, as it must for Electron's synchronous calls.
  */
 import { writeSync } from 'node:fs';
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { XEvent } from 'x11';
 import { connect, eventMask } from './connection.ts';
-import type { DesktopHandlers, DesktopMessage, DesktopReply, DesktopRequest, Emit } from './contract.ts';
+import type {
+  DesktopHandlers,
+  DesktopMessage,
+  DesktopReply,
+  DesktopRequest,
+  Emit,
+  WorkerData,
+} from './contract.ts';
 import { manageHotkeys } from './hotkeys.ts';
 import { manageLock } from './instance-lock.ts';
 import { readScreens } from './monitors.ts';
 import { manageSelections } from './selections.ts';
 import { manageWindows } from './windows.ts';
 
-type WorkerData = { wakeUp: number; synchronous: MessagePort };
-
-const { wakeUp, synchronous } = workerData as WorkerData;
+const { wakeUp, synchronous, lost } = workerData as WorkerData;
 const main = parentPort;
 if (!main) {
   throw new Error('The desktop thread needs a main thread.');
@@ -24,7 +29,16 @@ if (!main) {
 const tell = (message: DesktopMessage) => main.postMessage(message);
 const emit: Emit = (name, payload) => tell({ kind: 'event', name, payload });
 
-const connection = await connect();
+/** Ends the process from here: the main thread may be blocked in a synchronous call that nobody will answer. */
+function giveUp(error: unknown): never {
+  const stderr = 2;
+  writeSync(stderr, `stand-in: Unable to open X display ${process.env.DISPLAY ?? ''}: ${String(error)}\n`);
+  new Int32Array(lost)[0] = 1;
+  writeSync(wakeUp, 'x');
+  throw error;
+}
+
+const connection = await connect().catch(giveUp);
 connection.x.on('error', (error) => {
   // A window may go away between an event and our request about it.
   if (process.env.REPARTEE_STAND_IN_DEBUG) {

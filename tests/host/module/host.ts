@@ -34,8 +34,8 @@ async function start(): Promise<void> {
   state.browser = started;
   const targetId = await started.firstPage();
   state.spare = { targetId, window: await call('adoptWindow', { pid: started.pid }) };
-  const { product } = await started.cdp.send<{ product: string }>('Browser.getVersion');
-  Object.assign(process.versions, { chrome: product.split('/')[1] });
+  const { userAgent } = await started.cdp.send<{ userAgent: string }>('Browser.getVersion');
+  Object.assign(process.versions, { chrome: /Chrome\/([\d.]+)/.exec(userAgent)?.[1] });
 }
 
 /** Starts the browser once the app's main module has run. */

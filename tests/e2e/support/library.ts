@@ -1,0 +1,76 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../../../src/main/storage/database.ts';
+import { insertLibrary } from '../../../src/main/storage/libraries.ts';
+import { storeMedia } from '../../../src/main/storage/media.ts';
+import { insertReply } from '../../../src/main/storage/replies.ts';
+import { writeSetting } from '../../../src/main/storage/settings-store.ts';
+import { newId } from '../../../src/main/storage/uuid.ts';
+import type { Part, ReplyDraft } from '../../../src/shared/domain/reply.ts';
+import type { SettingKey, Settings } from '../../../src/shared/settings.ts';
+
+/** A reply of a test library; `text` is short for one variant of one text. */
+export type TestReply = Partial<Omit<ReplyDraft, 'libraryId' | 'variants' | 'successorId'>> & {
+  title: string;
+  text?: string;
+  /** A picture part is given by its PNG bytes. */
+  variants?: (Part | { kind: 'png'; png: Buffer })[][];
+  /** Title of the reply that takes this one's place. */
+  successor?: string;
+};
+
+/**
+ * Makes a user-data folder with a personal library in it, as a previous run of the app would have left it.
+ * Returns the folder and the ids of the replies by title.
+ */
+export function makeUserData(
+  replies: readonly TestReply[],
+  settings: Partial<Settings> = {},
+): { folder: string; ids: Map<string, string> } {
+  const folder = mkdtempSync(join(tmpdir(), 'repartee-library-'));
+  const opened = openDatabase(join(folder, 'repartee.db'));
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  const { db } = opened;
+  const now = new Date();
+  const libraryId = insertLibrary(
+    db,
+    { id: newId(now), name: '测试话术', tier: 'personal', origin: null },
+    now.toISOString(),
+  );
+  const ids = new Map(replies.map(({ title }) => [title, newId(now)]));
+  for (const { title, text, variants, successor, ...rest } of replies) {
+    const parts = variants ?? [[{ kind: 'text' as const, text: text ?? title }]];
+    const draft: ReplyDraft = {
+      libraryId,
+      categoryId: null,
+      shortcode: null,
+      tags: [],
+      note: '',
+      validFrom: null,
+      validUntil: null,
+      nextIds: [],
+      favourite: false,
+      ...rest,
+      title,
+      successorId: successor === undefined ? null : (ids.get(successor) ?? null),
+      variants: parts.map((variant) =>
+        variant.map((part) => {
+          if (part.kind !== 'png') return part;
+          const { hash } = storeMedia(db, join(folder, 'media'), part.png, now.toISOString());
+          return { kind: 'image', hash, alt: '图' };
+        }),
+      ),
+    };
+    const saved = insertReply(db, draft, now, ids.get(title));
+    if (!saved.ok) throw new Error(`${title}: ${JSON.stringify(saved.error)}`);
+  }
+  for (const [key, value] of Object.entries(settings)) writeSetting(db, key as SettingKey, value);
+  db.close();
+  return { folder, ids };
+}
+
+/** Writes the user's own paste rules into a user-data folder. */
+export function writePasteRules(folder: string, content: string): void {
+  writeFileSync(join(folder, 'paste-rules.json'), content);
+}

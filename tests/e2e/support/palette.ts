@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import type { RunningApp } from './app.ts';
+import type { Display } from './display.ts';
+import { pressKeys, typeText } from './keys.ts';
+import { until } from './poll.ts';
+
+/** The palette as an agent uses it: real keys in, what is on the screen out. */
+export type PaletteDriver = {
+  page: Page;
+  /** The id of its X window, in decimal. */
+  window: () => Promise<string>;
+  /** Presses the hotkey and waits until the palette has the focus and shows the empty query. */
+  open: () => Promise<void>;
+  /** Types into the palette and waits until the row with this title is the selected one. */
+  find: (query: string, title: string) => Promise<void>;
+  /** Opens the palette, finds a reply and pastes it with Enter; resolves when the palette is gone. */
+  paste: (query: string, title: string) => Promise<void>;
+  /** Title of the selected row, or null. */
+  selected: () => Promise<string | null>;
+  titles: () => Promise<string[]>;
+  /** Resolves when the palette's window is not on the screen. */
+  gone: () => Promise<void>;
+  isVisible: () => Promise<boolean>;
+};
+
+export const hotkey = 'ctrl+shift+space';
+
+/** Puts the palette of a running app under a test's control. */
+export function drivePalette(display: Display, { app, palettePage: page }: RunningApp): PaletteDriver {
+  const row = page.locator('[role=option]');
+  const selectedRow = page.locator('[role=option][aria-selected=true]');
+
+  const isVisible = async () => {
+    const window = await app.browserWindow(page);
+    return window.evaluate((palette) => palette.isVisible());
+  };
+  const isFocused = async () => {
+    const window = await app.browserWindow(page);
+    return window.evaluate((palette) => palette.isVisible() && palette.isFocused());
+  };
+  const titleOf = async () => {
+    if ((await selectedRow.count()) === 0) return null;
+    return (await selectedRow.locator('.row-title').textContent()) ?? null;
+  };
+
+  async function open(): Promise<void> {
+    await pressKeys(display, hotkey);
+    await until(isFocused, 'the palette has the focus');
+    await until(
+      async () => (await page.locator('[role=combobox]').inputValue()) === '',
+      'the query is empty',
+    );
+  }
+
+  async function find(query: string, title: string): Promise<void> {
+    await typeText(display, query);
+    await until(async () => (await titleOf()) === title, `"${title}" is selected for "${query}"`);
+  }
+
+  async function gone(): Promise<void> {
+    await until(async () => !(await isVisible()), 'the palette is gone');
+  }
+
+  return {
+    page,
+    window: async () => {
+      const window = await app.browserWindow(page);
+      return window.evaluate((palette) => String(palette.getNativeWindowHandle().readUInt32LE()));
+    },
+    open,
+    find,
+    async paste(query, title) {
+      await open();
+      await find(query, title);
+      await pressKeys(display, 'Return');
+      await gone();
+    },
+    selected: titleOf,
+    titles: () => row.locator('.row-title').allTextContents(),
+    gone,
+    isVisible,
+  };
+}
