@@ -96,6 +96,8 @@ async function pasteParts(
     await borrowed.waitUntilRead(target, restoreDelayMs);
   }
   // The reply is in place: a caret or an Enter that could not be pressed any more changes nothing about that.
+  const moreKeys = send || insertion.caretFromEnd !== null;
+  if (moreKeys) await wait(quirk.gapMs);
   if (insertion.caretFromEnd !== null) await keys.pressLeft(target, insertion.caretFromEnd);
   const sent = send && (await keys.pressEnter(target)) === 'sent';
   keysDone();
@@ -112,7 +114,7 @@ async function pastePart(
   if (quirk.mode === 'type' && content.kind === 'text') {
     return tools.keys.typeText(target, content.text, quirk.gapMs);
   }
-  await borrowed.lend(content);
+  if (!(await borrowed.lend(content))) return 'failed';
   return tools.keys.pressChord(target, quirk.chord);
 }
 
@@ -137,7 +139,8 @@ async function copyOnly(
 }
 
 type BorrowedClipboard = {
-  lend: (content: ClipboardContent) => Promise<void>;
+  /** False when the clipboard cannot be had at this moment. */
+  lend: (content: ClipboardContent) => Promise<boolean>;
   waitUntilRead: (target: TargetWindow, timeoutMs: number) => Promise<void>;
   end: () => void;
   giveBack: () => Promise<'restored' | 'kept-newer'>;
@@ -165,7 +168,8 @@ function borrowClipboard(clipboard: ClipboardDriver): BorrowedClipboard {
       noticeCopies();
       saved ??= await clipboard.save();
       loan?.end();
-      loan = clipboard.lend(content);
+      loan = await clipboard.lend(content);
+      return loan !== null;
     },
     async waitUntilRead(target, timeoutMs) {
       await loan?.waitUntilRead(target, timeoutMs);

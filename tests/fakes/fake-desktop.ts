@@ -99,7 +99,7 @@ export function createFakeDesktop(): FakeDesktop {
       },
       clipboard: {
         save: async () => ({ formats: new Map([['text/plain', Buffer.from(clipboard)]]), text: clipboard }),
-        lend(content) {
+        async lend(content) {
           const lent = put(words(content));
           return {
             async waitUntilRead() {

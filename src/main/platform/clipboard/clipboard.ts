@@ -41,8 +41,11 @@ export type ClipboardLoan = {
 export type ClipboardDriver = {
   /** Saves what can be put back. While a loan is open this is what lay there before the loan. */
   save(): Promise<ClipboardSnapshot>;
-  /** Puts `content` on the clipboard, marked so that clipboard managers leave it out where the system has such marks. */
-  lend(content: ClipboardContent): ClipboardLoan;
+  /**
+   * Puts `content` on the clipboard, marked so that clipboard managers leave it out where the system has such marks.
+   * Null when somebody else holds the clipboard or copied in the same moment: paste would insert their content.
+   */
+  lend(content: ClipboardContent): Promise<ClipboardLoan | null>;
   /**
    * Puts a saved clipboard back, or empties it when it was empty. False when somebody else copied something since the
    * loan: their copy stays.

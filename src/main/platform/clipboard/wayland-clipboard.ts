@@ -11,8 +11,8 @@ export function createWaylandClipboardDriver(electron: ElectronClipboard): Clipb
     async save() {
       return { formats: new Map(), text: await electron.clipboard.readText() };
     },
-    lend(content) {
-      void copy(content);
+    async lend(content) {
+      await copy(content);
       return {
         waitUntilRead: () => Promise.resolve('waited'),
         isOurs: () => false,

@@ -88,7 +88,7 @@ export function createX11ClipboardDriver(
       return beneath;
     },
 
-    lend(content) {
+    async lend(content) {
       const since = now();
       loan?.lost();
       offer = { formats: lentFormats(content), since };
@@ -98,8 +98,8 @@ export function createX11ClipboardDriver(
       );
       loan = lent;
       if (!isOwner()) {
-        // Somebody copied in the same moment.
         giveUp(since);
+        return null;
       }
       return {
         waitUntilRead: lent.waitUntilRead,

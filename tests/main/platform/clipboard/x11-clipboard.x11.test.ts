@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type ClipboardDriver, emptySnapshot } from '../../../../src/main/platform/clipboard/clipboard.ts';
+import {
+  type ClipboardContent,
+  type ClipboardDriver,
+  type ClipboardLoan,
+  emptySnapshot,
+} from '../../../../src/main/platform/clipboard/clipboard.ts';
 import { createX11ClipboardDriver } from '../../../../src/main/platform/clipboard/x11-clipboard.ts';
 import type { TargetWindow } from '../../../../src/main/platform/focus/focus.ts';
 import { createX11FocusDriver } from '../../../../src/main/platform/focus/x11-focus.ts';
@@ -51,6 +56,14 @@ async function formatsOffered(): Promise<string[]> {
   return (await read('TARGETS')).trim().split('\n');
 }
 
+async function lend(content: ClipboardContent): Promise<ClipboardLoan> {
+  const loan = await clipboard.lend(content);
+  if (loan === null) {
+    throw new Error('The clipboard could not be had');
+  }
+  return loan;
+}
+
 /** Copies a file's bytes as another program would. */
 async function copyAs(format: string, bytes: Uint8Array): Promise<void> {
   const file = join(desktop.folder, 'copied');
@@ -63,7 +76,7 @@ async function copyAs(format: string, bytes: Uint8Array): Promise<void> {
 }
 
 test('lent text is offered under every name that programs ask for', async () => {
-  clipboard.lend({ kind: 'text', text: '退货地址：杭州市' });
+  await lend({ kind: 'text', text: '退货地址：杭州市' });
   for (const format of ['UTF8_STRING', 'text/plain;charset=utf-8', 'text/plain', 'STRING', 'TEXT']) {
     expect(await read(format)).toBe('退货地址：杭州市');
   }
@@ -71,7 +84,7 @@ test('lent text is offered under every name that programs ask for', async () => 
 });
 
 test('a loan carries the mark by which clipboard managers leave it out, a copy does not', async () => {
-  clipboard.lend({ kind: 'text', text: 'reply' });
+  await lend({ kind: 'text', text: 'reply' });
   expect(await read('x-kde-passwordManagerHint')).toBe('secret');
   await clipboard.copy({ kind: 'text', text: 'reply' });
   expect(await formatsOffered()).not.toContain('x-kde-passwordManagerHint');
@@ -79,7 +92,7 @@ test('a loan carries the mark by which clipboard managers leave it out, a copy d
 
 test('a picture of several megabytes arrives byte for byte', async () => {
   const png = randomBytes(5_000_000);
-  const loan = clipboard.lend({ kind: 'image', png });
+  const loan = await lend({ kind: 'image', png });
   const file = join(desktop.folder, 'pasted');
   await desktop.run('sh', '-c', `xclip -o -selection clipboard -t image/png > ${file}`);
   expect(Buffer.compare(readFileSync(file), png)).toBe(0);
@@ -87,7 +100,7 @@ test('a picture of several megabytes arrives byte for byte', async () => {
 });
 
 test('files are lent as an address list and as file managers know them', async () => {
-  clipboard.lend({ kind: 'files', paths: ['/tmp/发票 1.pdf', '/tmp/b.png'] });
+  await lend({ kind: 'files', paths: ['/tmp/发票 1.pdf', '/tmp/b.png'] });
   expect(await read('text/uri-list')).toBe('file:///tmp/%E5%8F%91%E7%A5%A8%201.pdf\r\nfile:///tmp/b.png\r\n');
   expect(await read('x-special/gnome-copied-files')).toBe(
     'copy\nfile:///tmp/%E5%8F%91%E7%A5%A8%201.pdf\nfile:///tmp/b.png',
@@ -95,14 +108,14 @@ test('files are lent as an address list and as file managers know them', async (
 });
 
 test('a clipboard manager that reads the loan does not count as the target', async () => {
-  const loan = clipboard.lend({ kind: 'text', text: 'reply' });
+  const loan = await lend({ kind: 'text', text: 'reply' });
   const waiting = loan.waitUntilRead(target, 700);
   expect(await read('UTF8_STRING')).toBe('reply');
   expect(await waiting).toBe('waited');
 });
 
 test('only a reading after the keys counts, for some programs read whatever is copied', async () => {
-  const loan = clipboard.lend({ kind: 'text', text: 'reply' });
+  const loan = await lend({ kind: 'text', text: 'reply' });
   await desktop.run('xdotool', 'key', 'ctrl+v');
   await editor.expectText('reply');
   expect(await loan.waitUntilRead(target, 200)).toBe('waited');
@@ -115,7 +128,7 @@ test('what the agent copies during a loan stays', async () => {
   await copyAs('UTF8_STRING', Buffer.from('before'));
   const saved = await clipboard.save();
   expect(saved.text).toBe('before');
-  const loan = clipboard.lend({ kind: 'text', text: 'reply' });
+  const loan = await lend({ kind: 'text', text: 'reply' });
   const waiting = loan.waitUntilRead(target, 5_000);
   await copyAs('UTF8_STRING', Buffer.from('during'));
   expect(await waiting).toBe('changed');
@@ -126,7 +139,7 @@ test('what the agent copies during a loan stays', async () => {
 
 test('an empty clipboard is empty again after a loan', async () => {
   await copyAs('UTF8_STRING', Buffer.from('x'));
-  clipboard.lend({ kind: 'text', text: 'reply' });
+  await lend({ kind: 'text', text: 'reply' });
   expect(await clipboard.restore(emptySnapshot)).toBe(true);
   await expect(read('UTF8_STRING')).rejects.toThrow();
 });
@@ -146,7 +159,7 @@ test('every format of a rich copy comes back, text and pictures once each', asyn
   );
   await electron.clipboard.write([new electron.ClipboardItem(items)]);
   const saved = await clipboard.save();
-  clipboard.lend({ kind: 'text', text: 'reply' });
+  await lend({ kind: 'text', text: 'reply' });
   expect(await clipboard.restore(saved)).toBe(true);
   const again = await clipboard.save();
   expect([...again.formats.keys()].sort()).toEqual(
@@ -168,10 +181,10 @@ test('a picture that another program copied in pieces is saved whole', async () 
 test('a second loan inside a first one gives back what lay beneath both', async () => {
   await copyAs('UTF8_STRING', Buffer.from('before'));
   await clipboard.save();
-  const first = clipboard.lend({ kind: 'text', text: 'one' });
+  const first = await lend({ kind: 'text', text: 'one' });
   const waiting = first.waitUntilRead(target, 5_000);
   const saved = await clipboard.save();
-  const second = clipboard.lend({ kind: 'text', text: 'two' });
+  const second = await lend({ kind: 'text', text: 'two' });
   expect(await waiting).toBe('changed');
   expect([first.isOurs(), second.isOurs()]).toEqual([false, true]);
   expect(await read('UTF8_STRING')).toBe('two');
@@ -180,7 +193,7 @@ test('a second loan inside a first one gives back what lay beneath both', async 
 });
 
 test('a loan that ended without being given back is an ordinary copy', async () => {
-  clipboard.lend({ kind: 'text', text: 'left there' }).end();
+  (await lend({ kind: 'text', text: 'left there' })).end();
   expect((await clipboard.save()).text).toBe('left there');
   expect(await read('UTF8_STRING')).toBe('left there');
 });

@@ -52,12 +52,12 @@ function capture(): TargetWindow {
 
 async function paste(target: TargetWindow, text: string): Promise<string> {
   const saved = await clipboard.save();
-  const loan = clipboard.lend({ kind: 'text', text });
+  const loan = await clipboard.lend({ kind: 'text', text });
   const pressed = await keys.pressChord(target, 'Mod+V');
-  const read = pressed === 'sent' ? await loan.waitUntilRead(target, 2_000) : pressed;
-  loan.end();
+  const read = pressed === 'sent' ? await loan?.waitUntilRead(target, 2_000) : pressed;
+  loan?.end();
   await clipboard.restore(saved);
-  return read;
+  return read ?? 'not lent';
 }
 
 test('Chinese text arrives in the captured window and the clipboard is what it was', async () => {

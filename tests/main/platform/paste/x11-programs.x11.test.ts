@@ -53,11 +53,11 @@ function capture(): TargetWindow {
 
 async function paste(target: TargetWindow, content: ClipboardContent, chord: PasteChord): Promise<string> {
   const saved = await clipboard.save();
-  const loan = clipboard.lend(content);
+  const loan = await clipboard.lend(content);
   const pressed = await keys.pressChord(target, chord);
-  const read = pressed === 'sent' ? await loan.waitUntilRead(target, 5_000) : pressed;
+  const read = pressed === 'sent' ? await loan?.waitUntilRead(target, 5_000) : pressed;
   await clipboard.restore(saved);
-  return read;
+  return read ?? 'not lent';
 }
 
 /** An xterm whose shell writes what it is given to a file. */
