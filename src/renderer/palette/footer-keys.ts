@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../shared/i18n/zh-cn.ts';
-import { fieldNames, unfilledFields } from './insert-request.ts';
+import { fieldNames, unfilledFields, unknownPlaceholders } from './insert-request.ts';
 import { type KeyId, keyName } from './key-names.ts';
 import { type PaletteState, readyPreview } from './palette-state.ts';
 
@@ -46,9 +46,14 @@ function searchKeys(state: PaletteState, cap: (key: KeyId) => string): FooterKey
     ];
   }
   const preview = readyPreview(state);
-  if (preview?.view.validity === 'expired' && preview.view.successor !== null) {
-    return [{ caps: [cap('enter')], label: 'palette.key.useSuccessor' }];
+  const pick: FooterKey = { caps: [cap('tab')], label: 'palette.key.pick' };
+  const edit: FooterKey = { caps: [cap('primary'), 'E'], label: 'palette.key.edit' };
+  if (preview !== null && preview.view.validity !== 'valid') {
+    const { successor } = preview.view;
+    const use: FooterKey = { caps: [cap('enter')], label: 'palette.key.useSuccessor' };
+    return successor === null ? [pick] : [use, pick];
   }
+  if (preview !== null && unknownPlaceholders(preview).length > 0) return [edit, pick];
   const fields = preview === null ? [] : fieldNames(preview);
   const open = preview === null ? [] : unfilledFields(preview);
   if (fields.length > 0 && state.focus.place === 'field') {
@@ -63,7 +68,5 @@ function searchKeys(state: PaletteState, cap: (key: KeyId) => string): FooterKey
   if (state.target?.canSend === true && open.length === 0) {
     keys.push({ caps: [cap('primary'), cap('enter')], label: 'palette.key.send' });
   }
-  keys.push({ caps: [cap('tab')], label: 'palette.key.pick' });
-  keys.push({ caps: [cap('primary'), 'E'], label: 'palette.key.edit' });
-  return keys;
+  return [...keys, pick, edit];
 }

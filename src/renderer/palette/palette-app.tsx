@@ -22,6 +22,7 @@ export function PaletteApp({ store }: { store: PaletteStore }) {
   useFocusRequest(state.focus);
 
   const { dispatch } = store;
+  const isBare = state.open && state.rows.length === 0;
   const toldWhileClosed = state.open ? undefined : state.notices[0];
   return (
     <LanguageProvider locale={state.locale}>
@@ -29,9 +30,9 @@ export function PaletteApp({ store }: { store: PaletteStore }) {
         {toldWhileClosed !== undefined && <NoticeCard notice={toldWhileClosed} dispatch={dispatch} />}
         <SearchBar state={state} dispatch={dispatch} hidden={state.newReply !== null} />
         {state.newReply === null ? (
-          <div className="panes">
+          <div className="panes" data-single={isBare}>
             <ResultPane state={state} dispatch={dispatch} />
-            {state.open && <PreviewPane state={state} dispatch={dispatch} />}
+            {state.open && !isBare && <PreviewPane state={state} dispatch={dispatch} />}
           </div>
         ) : (
           <NewReplyForm newReply={state.newReply} dispatch={dispatch} />

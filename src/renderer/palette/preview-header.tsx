@@ -4,7 +4,11 @@ import { CategoryPath } from './category-path.tsx';
 import type { Preview } from './palette-state.ts';
 import type { Dispatch } from './palette-store.ts';
 
-type Props = { preview: Preview; color: string | null; dispatch: Dispatch };
+type Props = {
+  preview: Preview /** Undefined when it is not known. */;
+  color: string | null | undefined;
+  dispatch: Dispatch;
+};
 
 /** Where the reply belongs, what it is called, and which of its variants is in view. */
 export function PreviewHeader({ preview, color, dispatch }: Props) {

@@ -15,7 +15,6 @@ export function PreviewPane({ state, dispatch }: { state: PaletteState; dispatch
     <section className="preview" aria-label={t('palette.preview.label')} data-focus="preview" tabIndex={-1}>
       {preview !== null && wanted !== null && <PreviewBody {...{ state, preview, dispatch }} />}
       {wanted !== null && broken && <p className="preview-none">{t(`palette.preview.${previewStatus}`)}</p>}
-      {wanted === null && <p className="preview-none">{t('palette.preview.none')}</p>}
     </section>
   );
 }
@@ -25,8 +24,7 @@ type BodyProps = { state: PaletteState; preview: Preview; dispatch: Dispatch };
 function PreviewBody({ state, preview, dispatch }: BodyProps) {
   const { t } = useLanguage();
   const { view } = preview;
-  const row = state.rows[state.selected];
-  const color = row?.id === view.id ? row.categoryColor : null;
+  const color = state.rows.find((row) => row.id === view.id)?.categoryColor;
   return (
     <>
       <PreviewHeader preview={preview} color={color} dispatch={dispatch} />

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core';
+import type { PaletteNotice } from '../../../../src/shared/ipc.ts';
+import type { GalleryOptions } from './gallery.ts';
+import { longReply, manyReplies } from './sample-data.ts';
+
+/** A state of the palette worth looking at: how it is opened and what is done then. */
+export type Scene = { name: string; options?: GalleryOptions; act?: (page: Page) => Promise<void> };
+
+type Act = (page: Page) => Promise<void>;
+
+const keys =
+  (...names: string[]): Act =>
+  async (page) => {
+    for (const name of names) await page.keyboard.press(name);
+  };
+
+const type =
+  (words: string): Act =>
+  (page) =>
+    page.keyboard.insertText(words);
+
+/** Searches for `words` and waits until the preview shows the first result. */
+const find =
+  (words: string, ...then: string[]): Act =>
+  async (page) => {
+    await page.keyboard.insertText(words);
+    await page.waitForFunction(() => {
+      const first = document.querySelector('.row .row-title')?.textContent;
+      return first !== undefined && document.querySelector('.preview h2')?.textContent === first;
+    });
+    await keys(...then)(page);
+  };
+
+const tell =
+  (notice: PaletteNotice): Act =>
+  (page) =>
+    page.evaluate((payload) => window.fake.emit('notice', payload), notice);
+
+const notices: Record<string, PaletteNotice> = {
+  'hotkey-taken': { kind: 'hotkey-taken', hotkey: 'Ctrl+Shift+Space', using: 'Ctrl+Alt+Space' },
+  'database-restored': {
+    kind: 'database-restored',
+    backupDate: '2026-11-21T02:00:00.000Z',
+    keptAside: '/home/agent/.config/repartee/library.db.damaged-2026-11-21',
+  },
+  'database-newer': { kind: 'database-newer' },
+  'quirks-invalid': {
+    kind: 'quirks-invalid',
+    path: '/home/agent/.config/repartee/paste-rules.json',
+    detail: '[3].chord',
+  },
+  'settings-invalid': { kind: 'settings-invalid', keys: ['paste.restoreDelayMs', 'theme'] },
+  'starter-failed': { kind: 'starter-failed', detail: 'images/return-steps.png' },
+  'outcome-copied': {
+    kind: 'outcome',
+    outcome: { kind: 'copied', reason: 'elevated-target', partsPasted: 1 },
+  },
+  'outcome-refused': {
+    kind: 'outcome',
+    outcome: { kind: 'refused', reason: 'media-missing', names: ['税号填写示例.xlsx'] },
+  },
+  'outcome-pasted': { kind: 'outcome', outcome: { kind: 'pasted', sent: false, clipboard: 'kept-newer' } },
+};
+
+/** Every state that the palette can be in. */
+export const scenes: Scene[] = [
+  { name: 'start' },
+  { name: 'results', act: find('退货') },
+  { name: 'long-text', options: { library: longReply(2_000) } },
+  {
+    name: 'thousand-rows',
+    options: { library: manyReplies(1_000) },
+    act: keys('PageDown', 'PageDown', 'PageDown'),
+  },
+  { name: 'pick-mode', act: keys('Tab') },
+  { name: 'variants', act: find('运费谁', 'Alt+ArrowDown') },
+  { name: 'fields', act: find('修改收货', 'Enter') },
+  { name: 'media', act: find('电子发票') },
+  { name: 'picture', act: find('量脚长') },
+  { name: 'unknown-placeholder', act: find('变量写错', 'Enter') },
+  { name: 'edit', act: find('七天', 'Control+e') },
+  { name: 'expired', act: find('sy11') },
+  { name: 'successor', act: find('sy11', 'Enter') },
+  { name: 'not-yet', act: find('cj', 'Enter') },
+  { name: 'new-reply', act: keys('Control+n') },
+  {
+    name: 'new-reply-errors',
+    options: {
+      library: {
+        createResult: { ok: false, error: { field: 'shortcode', problem: 'taken', limit: null } },
+      },
+    },
+    act: async (page) => {
+      await type('发什么快递')(page);
+      await keys('Control+n')(page);
+      await type('默认发中通，偏远地区发邮政。')(page);
+      await page.locator('#new-shortcode').fill('sd');
+      await keys('Control+Enter')(page);
+      await page.locator('.form-error').waitFor();
+    },
+  },
+  { name: 'new-reply-empty', act: keys('Control+n', 'Control+Enter') },
+  { name: 'no-result', act: type('能不能送货上门安装空调') },
+  {
+    name: 'empty-library',
+    options: { library: { rows: [], views: {} } },
+  },
+  { name: 'search-failed', options: { library: { searchFails: true } }, act: type('退') },
+  { name: 'rebuilding', options: { library: { rebuilding: 0.42 } }, act: type('退') },
+  { name: 'no-target', options: { opening: { target: null } } },
+  {
+    name: 'copy-only',
+    options: {
+      opening: {
+        target: {
+          app: '企业微信',
+          title: '与一个名字特别长的客户的会话窗口（来自小程序）— 售后服务三组',
+          paste: 'copy-only',
+          canSend: false,
+        },
+      },
+    },
+  },
+  { name: 'mac', options: { opening: { platform: 'mac' } } },
+  ...Object.entries(notices).map(([name, notice]) => ({ name: `notice-${name}`, act: tell(notice) })),
+  {
+    name: 'notice-while-closed',
+    act: async (page) => {
+      await page.evaluate(() => window.fake.emit('closed', null));
+      await tell({ kind: 'outcome', outcome: { kind: 'copied', reason: 'focus-lost', partsPasted: 0 } })(
+        page,
+      );
+    },
+  },
+  { name: 'closed', act: (page) => page.evaluate(() => window.fake.emit('closed', null)) },
+];
