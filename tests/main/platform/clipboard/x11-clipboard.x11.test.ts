@@ -69,9 +69,11 @@ async function copyAs(format: string, bytes: Uint8Array): Promise<void> {
   const file = join(desktop.folder, 'copied');
   writeFileSync(file, bytes);
   desktop.start('xclip', ['-i', '-selection', 'clipboard', '-t', format, file]);
-  await eventually('xclip to own the clipboard', async () => {
-    const offered = await formatsOffered().catch(() => [] as string[]);
-    return offered.includes(format) && !offered.includes('x-kde-passwordManagerHint');
+  const found = join(desktop.folder, 'found');
+  await eventually('the copy on the clipboard', async () => {
+    const reading = `xclip -o -selection clipboard -t ${format} > ${found}`;
+    await desktop.run('sh', '-c', reading).catch(() => '');
+    return Buffer.compare(readFileSync(found), bytes) === 0;
   });
 }
 
