@@ -25,6 +25,7 @@ export default defineConfig({
     root: at('src/renderer'),
     plugins: [react()],
     build: {
+      minify: true,
       rollupOptions: {
         input: {
           palette: at('src/renderer/palette/index.html'),

@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   app,
@@ -16,50 +15,251 @@ import { localeFor } from '../shared/i18n/locale.ts';
 import { translator } from '../shared/i18n/translate.ts';
 import type { PaletteNotice, SettingsEvents, SettingsView } from '../shared/ipc.ts';
 import { paletteCalls, settingsCalls } from '../shared/ipc.ts';
-import type { SettingKey } from '../shared/settings.ts';
+import type { SettingKey, Settings } from '../shared/settings.ts';
 import { setAutostart } from './autostart.ts';
 import { createFieldMemory } from './field-memory.ts';
 import { createHoldingLine, paletteHandlers, rowLimit } from './handlers.ts';
+import type { HotkeyName } from './hotkeys.ts';
 import { createHotkeys } from './hotkeys.ts';
 import { createInsertions } from './insertions.ts';
 import { sendEvent, serveCalls } from './ipc.ts';
+import { createLog } from './log.ts';
 import { createPalette, startSession } from './palette.ts';
-import { createClipboardDriver } from './platform/clipboard/create-clipboard-driver.ts';
 import { snapshotText } from './platform/clipboard/clipboard.ts';
+import { createClipboardDriver } from './platform/clipboard/create-clipboard-driver.ts';
 import { createFocusDriver } from './platform/focus/create-focus-driver.ts';
 import { alternativeHotkeys } from './platform/hotkey/alternatives.ts';
-import type { QuirkRow } from './platform/paste/app-quirks.ts';
-import { parseUserQuirks, quirkFor } from './platform/paste/app-quirks.ts';
+import { quirkFor } from './platform/paste/app-quirks.ts';
 import { createKeyDriver } from './platform/paste/create-key-driver.ts';
 import type { PlatformName } from './platform/platform.ts';
 import { settingsHandlers } from './settings-handlers.ts';
-import { installStarter } from './starter.ts';
-import { makeBackup, openOrRestore, untilNextBackup } from './storage/backup.ts';
-import type { WritableDatabase } from './storage/database.ts';
-import { listLibraries } from './storage/libraries.ts';
+import { makeBackup, untilNextBackup } from './storage/backup.ts';
 import { mediaPath } from './storage/media.ts';
+import { holdingChoices } from './storage/replies.ts';
 import { openSearchIndex } from './storage/search-index.ts';
+import searchRebuildWorker from './storage/search-rebuild-worker.ts?modulePath';
+import type { StoredSettings } from './storage/settings-store.ts';
 import { readSettings } from './storage/settings-store.ts';
+import { createTray } from './tray.ts';
+import { openUserData, userDataPaths } from './user-data.ts';
 import { handleAppProtocol, mediaUrl, pageUrl, registerAppScheme } from './windows/app-protocol.ts';
 import { hardenApp } from './windows/hardening.ts';
 import { createPaletteWindow } from './windows/palette-window.ts';
+import { createSettingsWindow } from './windows/settings-window.ts';
 
-/** Where everything of one user lies. */
-function dataPaths(folder: string) {
-  return {
-    folder,
-    database: join(folder, 'repartee.db'),
-    search: join(folder, 'search.db'),
-    media: join(folder, 'media'),
-    backups: join(folder, 'backups'),
-    damaged: join(folder, 'damaged'),
-    outgoing: join(folder, 'outgoing'),
-    pasteRules: join(folder, 'paste-rules.json'),
-    logs: join(folder, 'logs'),
-  };
+/** A target that tells when it has read the clipboard (X11) is waited for longer: it is slow, not absent. */
+const readTimeoutX11Ms = 5_000;
+
+/** A backup that failed, for want of space say, is tried again after an hour. */
+const backupRetryMs = 60 * 60 * 1000;
+
+const outFolder = join(import.meta.dirname, '..');
+const resources = app.isPackaged ? process.resourcesPath : join(outFolder, '..', 'resources');
+const preload = (name: string) => join(outFolder, 'preload', `${name}.cjs`);
+
+registerAppScheme();
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(start);
+} else {
+  app.quit();
 }
 
-type DataPaths = ReturnType<typeof dataPaths>;
+function start(): void {
+  const platform = detectPlatform();
+  const paths = userDataPaths(app.getPath('userData'));
+  const log = createLog(paths.logs);
+  log.watchCrashes();
+  const systemLocale = localeFor(app.getPreferredSystemLanguages());
+  const localeOf = ({ settings }: StoredSettings): Locale =>
+    settings.language === 'system' ? systemLocale : settings.language;
+
+  const opened = openUserData(paths, join(resources, 'starter'), localeOf, new Date());
+  if (opened.kind === 'newer') {
+    const t = translator(systemLocale);
+    dialog.showErrorBox(t('start.newerTitle'), t('start.newerDetail', { folder: paths.folder }));
+    app.exit(1);
+    return;
+  }
+  const { db, quirks, notices } = opened.data;
+  let { stored } = opened.data;
+  for (const notice of notices) log.warn('start', { kind: notice.kind });
+  const settings = (): Settings => stored.settings;
+  const locale = (): Locale => localeOf(stored);
+  const search = openSearchIndex({
+    path: paths.search,
+    library: db,
+    worker: searchRebuildWorker,
+    onRebuild: () => palette.send('libraryChanged', null),
+  });
+
+  const drivers = {
+    focus: createFocusDriver(platform),
+    keys: createKeyDriver(platform),
+    clipboard: createClipboardDriver(platform, { clipboard, ClipboardItem }),
+  };
+  const insertions = createInsertions({
+    db,
+    mediaFolder: paths.media,
+    outgoingFolder: paths.outgoing,
+    tools: () => {
+      const delay = settings()['paste.restoreDelayMs'];
+      const restoreDelayMs = platform === 'x11' ? Math.max(delay, readTimeoutX11Ms) : delay;
+      return { ...drivers, wayland: platform === 'wayland', restoreDelayMs };
+    },
+    now: () => new Date(),
+    onUsed: () => search.applyChanges(),
+  });
+
+  handleAppProtocol({
+    rendererRoot: join(outFolder, 'renderer'),
+    mediaFile: (hash) => mediaPath(paths.media, hash),
+  });
+  hardenApp(app, session.defaultSession);
+  nativeTheme.themeSource = settings().theme;
+
+  const surroundings = {
+    focus: drivers.focus,
+    quirkFor: (appName: string) => quirkFor(appName, quirks),
+    clipboardText: async () => snapshotText(await drivers.clipboard.save()),
+    keysIdle: () => insertions.keysIdle(),
+    opening: (current: { window: { app: string } | null }) => ({
+      results: search.search('', {
+        now: new Date().toISOString(),
+        app: current.window?.app ?? null,
+        limit: rowLimit,
+      }),
+      locale: locale(),
+      theme: settings().theme,
+      platform: pagePlatform(platform),
+      notices: untold(),
+    }),
+  };
+  let told = 0;
+  /** Each notice is said once in the palette; the settings window keeps showing them. */
+  function untold(): PaletteNotice[] {
+    const news = notices.slice(told);
+    told = notices.length;
+    return news;
+  }
+
+  const view = createPaletteWindow(preload('palette'), !app.isPackaged, () => palette.close());
+  const palette = createPalette(view, surroundings);
+  const settingsWindow = createSettingsWindow(preload('settings'), !app.isPackaged);
+
+  const around = {
+    db,
+    media: { url: mediaUrl, path: (hash: string) => mediaPath(paths.media, hash) },
+    search,
+    palette,
+    insertions,
+    fieldMemory: createFieldMemory(),
+    settings,
+    locale,
+    now: () => new Date(),
+    openSettings: () => settingsWindow.show(),
+  };
+  const holdingLine = createHoldingLine(around, () => startSession(surroundings));
+  const hotkeys = createHotkeys(
+    globalShortcut,
+    { palette: () => void palette.toggle(), holding: () => void holdingLine() },
+    (taken) => alternativeHotkeys(taken, platform),
+  );
+  serveCalls('palette', paletteCalls, paletteHandlers(around), {
+    url: pageUrl('palette'),
+    contents: () => view.window.webContents,
+  });
+  serveCalls(
+    'settings',
+    settingsCalls,
+    settingsHandlers({
+      db,
+      hotkeys,
+      view: settingsView,
+      applied: applySetting,
+      openDataFolder: () => void shell.openPath(paths.folder),
+      requestPastePermission: () => void systemPreferences.isTrustedAccessibilityClient(true),
+    }),
+    { url: pageUrl('settings'), contents: () => settingsWindow.contents() },
+  );
+
+  beginHotkey('palette', settings()['hotkey.palette']);
+  beginHotkey('holding', settings()['hotkey.holding']);
+  const tray = createTray({
+    locale: locale(),
+    platform,
+    iconFolder: join(resources, 'icons'),
+    openPalette: () => void palette.open(),
+    openSettings: () => settingsWindow.show(),
+    openDataFolder: () => void shell.openPath(paths.folder),
+    quit: () => app.quit(),
+  });
+  scheduleBackup();
+
+  app.on('second-instance', () => void palette.open());
+  // The tray keeps the app alive; a closed settings window is no reason to end.
+  app.on('window-all-closed', () => {});
+  app.on('will-quit', () => {
+    globalShortcut.unregisterAll();
+    for (const driver of Object.values(drivers)) driver.close();
+    search.close();
+    db.close();
+  });
+
+  function beginHotkey(name: HotkeyName, accelerator: string): void {
+    const { state, suggestion } = hotkeys.begin(name, accelerator);
+    if (state === 'taken') notices.push({ kind: 'hotkey-taken', hotkey: accelerator, using: suggestion });
+  }
+
+  function settingsView(): SettingsView {
+    const permission = platform === 'mac' && systemPreferences.isTrustedAccessibilityClient(false);
+    return {
+      settings: settings(),
+      locale: locale(),
+      platform: pagePlatform(platform),
+      hotkeys: hotkeys.states(),
+      holdingChoices: holdingChoices(db, settings()['holding.replyId']),
+      version: app.getVersion(),
+      dataFolder: paths.folder,
+      pastePermission: platform !== 'mac' ? null : permission ? 'granted' : 'missing',
+      notices,
+    };
+  }
+
+  function applySetting(key: SettingKey): void {
+    stored = readSettings(db);
+    if (key === 'theme') nativeTheme.themeSource = settings().theme;
+    if (key === 'language') tray.setLocale(locale());
+    if (key === 'autostart') {
+      setAutostart(
+        {
+          platform,
+          configFolder: app.getPath('appData'),
+          executable: app.getPath('exe'),
+          setLoginItem: (item) => app.setLoginItemSettings(item),
+        },
+        settings().autostart,
+      );
+    }
+    const contents = settingsWindow.contents();
+    sendEvent<SettingsEvents, 'settingsChanged'>(contents, 'settings', 'settingsChanged', settingsView());
+  }
+
+  function scheduleBackup(wait = untilNextBackup(paths.backups, new Date())): void {
+    setTimeout(async () => {
+      try {
+        await makeBackup(db, paths.backups, new Date());
+        scheduleBackup();
+      } catch {
+        log.warn('backup-failed', {});
+        scheduleBackup(backupRetryMs);
+      }
+    }, wait).unref();
+  }
+}
+
+function pagePlatform(platform: PlatformName): SettingsView['platform'] {
+  return platform === 'windows' || platform === 'mac' ? platform : 'linux';
+}
 
 function detectPlatform(): PlatformName {
   if (process.platform === 'win32') return 'windows';

@@ -59,7 +59,7 @@ export function prepareInsertion(
   const texts = [...filled.texts];
   for (const part of parts) {
     const content = toContent(part, texts, mediaFolder, exportFile);
-    if (content === null) return refuse('media-missing', [part.kind === 'file' ? part.name : part.alt]);
+    if (content === null) return refuse('media-missing', [nameOf(part)]);
     append(contents, content);
   }
   const wanted = contents.filter((content) => content.kind !== 'text' || content.text.trim() !== '');
@@ -85,6 +85,11 @@ function toContent(
   if (bytes === null) return null;
   if (part.kind === 'image') return { kind: 'image', png: bytes };
   return { kind: 'files', paths: [exportFile(basename(part.name), bytes)] };
+}
+
+function nameOf(part: Part): string {
+  if (part.kind === 'file') return part.name;
+  return part.kind === 'image' ? part.alt : '';
 }
 
 /** Neighbouring texts are one paste, with a line break between them. */

@@ -151,6 +151,17 @@ export function replyTitles(db: ReadableDatabase, ids: readonly Id[]): { id: Id;
   return ids.flatMap((id) => find.get(id) ?? []);
 }
 
+/** Replies that can serve as the holding line: those with several variants, and the one that serves now. */
+export function holdingChoices(db: ReadableDatabase, current: Id | null): { id: Id; title: string }[] {
+  return db
+    .prepare<[string | null], { id: string; title: string }>(
+      `SELECT id, title FROM reply WHERE deleted_at IS NULL
+         AND (id = ? OR EXISTS (SELECT 1 FROM reply_part WHERE reply_id = reply.id AND variant = 1))
+       ORDER BY title LIMIT 500`,
+    )
+    .all(current);
+}
+
 /** SHA-256 over everything an agent would see or paste of a reply; category and favourite mark do not count. */
 export function contentHash(draft: ReplyDraft): string {
   const content = [

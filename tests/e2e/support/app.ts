@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +17,10 @@ export type RunningApp = {
   /** The folder with its database, settings and logs. */
   userData: string;
   runtime: Runtime;
-  /** Ends the app; deletes the user-data folder when it was made for this run. */
+  /** Ends the app by its own way out, if it still runs; deletes the user-data folder when it was made for this run. */
   close: () => Promise<void>;
+  /** Ends the app at once, as a power cut would, and keeps the user-data folder until `close`. */
+  kill: () => Promise<void>;
 };
 
 export type LaunchOptions = {
@@ -81,8 +84,16 @@ export async function launchApp(display: Display, options: LaunchOptions = {}): 
   app.process().stdout?.on('data', (chunk) => output.push(String(chunk)));
   app.process().stderr?.on('data', (chunk) => output.push(String(chunk)));
 
+  const hasEnded = () => app.process().exitCode !== null || app.process().signalCode !== null;
+  const kill = async () => {
+    const exited = once(app.process(), 'exit');
+    app.process().kill('SIGKILL');
+    await exited;
+  };
   const close = async () => {
-    await app.close();
+    if (!hasEnded()) {
+      await app.close();
+    }
     if (options.userData === undefined) {
       await rm(userData, { recursive: true, force: true, maxRetries: 5 });
     }
@@ -96,7 +107,7 @@ export async function launchApp(display: Display, options: LaunchOptions = {}): 
         `the hotkey ${hotkey} is registered`,
       );
     }
-    return { app, palettePage, userData, runtime, close };
+    return { app, palettePage, userData, runtime, close, kill };
   } catch (error) {
     await close();
     throw new Error(`The app did not get ready: ${String(error)}\nIt wrote:\n${output.join('')}`, {

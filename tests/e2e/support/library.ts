@@ -26,7 +26,7 @@ export type TestReply = Partial<Omit<ReplyDraft, 'libraryId' | 'variants' | 'suc
  */
 export function makeUserData(
   replies: readonly TestReply[],
-  settings: Partial<Settings> = {},
+  options: { settings?: Partial<Settings>; holding?: string } = {},
 ): { folder: string; ids: Map<string, string> } {
   const folder = mkdtempSync(join(tmpdir(), 'repartee-library-'));
   const opened = openDatabase(join(folder, 'repartee.db'));
@@ -65,6 +65,7 @@ export function makeUserData(
     const saved = insertReply(db, draft, now, ids.get(title));
     if (!saved.ok) throw new Error(`${title}: ${JSON.stringify(saved.error)}`);
   }
+  const settings = { ...options.settings, 'holding.replyId': ids.get(options.holding ?? '') ?? null };
   for (const [key, value] of Object.entries(settings)) writeSetting(db, key as SettingKey, value);
   db.close();
   return { folder, ids };

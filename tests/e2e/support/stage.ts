@@ -18,15 +18,17 @@ export type Stage = {
 
 export type StageOptions = LaunchOptions & {
   settings?: Partial<Settings>;
+  /** Title of the reply that the holding hotkey pastes. */
+  holding?: string;
   /** Changes the user-data folder before the app starts. */
   prepare?: (userData: string) => void;
 };
 
 /** Sets up a stage before the tests of a file and takes it down after them. Fields are filled in `beforeAll`. */
-export function useStage(replies: readonly TestReply[], options: StageOptions = {}): Stage {
+export function setUpStage(replies: readonly TestReply[], options: StageOptions = {}): Stage {
   const stage = {} as Stage;
   beforeAll(async () => {
-    const { folder, ids } = makeUserData(replies, options.settings);
+    const { folder, ids } = makeUserData(replies, options);
     options.prepare?.(folder);
     stage.userData = folder;
     stage.ids = ids;

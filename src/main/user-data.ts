@@ -1,0 +1,88 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '../shared/i18n/locale.ts';
+import type { PaletteNotice } from '../shared/ipc.ts';
+import type { QuirkRow } from './platform/paste/app-quirks.ts';
+import { parseUserQuirks } from './platform/paste/app-quirks.ts';
+import { installStarter } from './starter.ts';
+import { openOrRestore } from './storage/backup.ts';
+import type { WritableDatabase } from './storage/database.ts';
+import { listLibraries } from './storage/libraries.ts';
+import type { StoredSettings } from './storage/settings-store.ts';
+import { readSettings } from './storage/settings-store.ts';
+
+/** Where everything of one user lies, below the user-data folder. */
+export function userDataPaths(folder: string) {
+  return {
+    folder,
+    database: join(folder, 'repartee.db'),
+    search: join(folder, 'search.db'),
+    media: join(folder, 'media'),
+    backups: join(folder, 'backups'),
+    damaged: join(folder, 'damaged'),
+    outgoing: join(folder, 'outgoing'),
+    pasteRules: join(folder, 'paste-rules.json'),
+    logs: join(folder, 'logs'),
+  };
+}
+
+export type UserDataPaths = ReturnType<typeof userDataPaths>;
+
+/** What the app starts with. `notices` say what was amiss and was mended or left out. */
+export type UserData = {
+  db: WritableDatabase;
+  stored: StoredSettings;
+  quirks: QuirkRow[];
+  notices: PaletteNotice[];
+};
+
+/**
+ * Opens the database, restoring it where it is damaged, reads settings and paste rules, and on the first start installs
+ * the starter library.
+ * @param starterFolder Absolute path of `resources/starter`.
+ * @param starterLocale Language of the starter library, given the settings.
+ */
+export function openUserData(
+  paths: UserDataPaths,
+  starterFolder: string,
+  starterLocale: (stored: StoredSettings) => Locale,
+  now: Date,
+): { kind: 'open'; data: UserData } | { kind: 'newer' } {
+  mkdirSync(paths.folder, { recursive: true });
+  const opened = openOrRestore(paths, now);
+  if (opened.kind === 'newer') return { kind: 'newer' };
+  const { db, recovery } = opened;
+  const notices: PaletteNotice[] = [];
+  if (recovery) {
+    const { keptAside, backup } = recovery;
+    notices.push({ kind: 'database-restored', backupDate: backup?.madeAt ?? null, keptAside });
+  }
+  if (listLibraries(db).length === 0) {
+    try {
+      installStarter(db, starterFolder, starterLocale(readSettings(db)), paths.media, now);
+    } catch (error) {
+      // The app works without it; the person is told why the library is empty.
+      notices.push({ kind: 'starter-failed', detail: error instanceof Error ? error.message : '' });
+    }
+  }
+  const stored = readSettings(db);
+  if (stored.ignored.length > 0) notices.push({ kind: 'settings-invalid', keys: stored.ignored });
+  return { kind: 'open', data: { db, stored, quirks: readPasteRules(paths.pasteRules, notices), notices } };
+}
+
+/** The user's own paste rules; a file that cannot be used is named and left as it is. */
+function readPasteRules(path: string, notices: PaletteNotice[]): QuirkRow[] {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') notices.push({ kind: 'quirks-invalid', path, detail: code ?? '' });
+    return [];
+  }
+  const parsed = parseUserQuirks(text);
+  if (parsed.ok) return parsed.value;
+  const { path: where, detail } = parsed.error;
+  notices.push({ kind: 'quirks-invalid', path, detail: where === '' ? detail : `${where}: ${detail}` });
+  return [];
+}

@@ -1,0 +1,286 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Wire } from '../../src/shared/ipc.ts';
+import { clipboardText, setClipboardText } from './support/clipboard.ts';
+import { pressKeys, typeText } from './support/keys.ts';
+import { writePasteRules } from './support/library.ts';
+import { plainPicture } from './support/pictures.ts';
+import { until } from './support/poll.ts';
+import { setUpStage } from './support/stage.ts';
+import { type ChatPage, openChatPage } from './support/targets/chat-page.ts';
+import type { Target } from './support/targets/target.ts';
+import { openTextEditor } from './support/targets/text-editor.ts';
+
+/* What may never happen: the wrong window, the wrong text, a lost copy, a message sent by surprise. */
+
+const past = '2026-01-01T00:00:00.000Z';
+const newRule = '现在退货的运费由我们承担。';
+const picture = plainPicture(40, 40, 200);
+
+const stage = setUpStage(
+  [
+    { title: '退款到账时间', shortcode: 'tk', text: '预计 1–3 个工作日原路退回。' },
+    {
+      title: '旧运费规则',
+      shortcode: 'yf',
+      text: '运费需要您承担。',
+      validUntil: past,
+      successor: '新运费规则',
+    },
+    { title: '新运费规则', shortcode: 'yfx', text: newRule },
+    { title: '查单', shortcode: 'cd', text: '订单 {{order}} 正在派送，联系人 {{name}}。' },
+    { title: '外来占位', shortcode: 'wl', text: '您好 {{foo:bar}}' },
+    {
+      title: '图文',
+      shortcode: 'tw',
+      variants: [
+        [
+          { kind: 'text', text: '第一段' },
+          { kind: 'png', png: picture },
+          { kind: 'text', text: '第二段' },
+        ],
+      ],
+    },
+    {
+      title: '稍等',
+      shortcode: 'sd',
+      variants: [
+        [{ kind: 'text', text: '请稍等一。' }],
+        [{ kind: 'text', text: '请稍等二。' }],
+        [{ kind: 'text', text: '请稍等三。' }],
+      ],
+    },
+  ],
+  {
+    holding: '稍等',
+    // Slow enough between two parts for a test to come in between.
+    prepare: (folder) =>
+      writePasteRules(folder, '{"rules": [{"apps": ["chromium*"], "gapMs": 1500, "allowSend": true}]}'),
+  },
+);
+
+/** Asks for a query in the open palette and waits until a line of text is on its screen. */
+async function shows(text: string): Promise<void> {
+  await stage.palette.page.getByText(text).first().waitFor({ timeout: 10_000 });
+}
+
+describe('the right text', () => {
+  let editor: Target;
+  beforeEach(async () => {
+    editor = await openTextEditor(stage.display);
+  });
+  afterEach(() => editor.close());
+
+  test('an expired reply is found by its exact shortcode only, and Enter goes to its successor', async () => {
+    await stage.palette.open();
+    await typeText(stage.display, 'jiuyunfei');
+    await until(async () => (await stage.palette.titles()).length === 0, 'its title does not find it');
+    await pressKeys(stage.display, 'Escape');
+    await stage.palette.find('yf', '旧运费规则');
+    await pressKeys(stage.display, 'Return');
+    await shows(newRule);
+    expect(await stage.palette.isVisible()).toBe(true);
+    await pressKeys(stage.display, 'Return');
+    await stage.palette.gone();
+    await until(async () => (await editor.text()) !== '', 'something arrived');
+    expect(await editor.text()).toBe(newRule);
+  });
+
+  test('fields are asked for before anything is pasted, and remembered for the window', async () => {
+    await stage.palette.open();
+    await stage.palette.find('cd', '查单');
+    const field = (name: string) => stage.palette.page.locator(`[data-place=field][data-field=${name}]`);
+    await field('order').waitFor();
+    await pressKeys(stage.display, 'Return');
+    await until(
+      () => field('order').evaluate((input) => input === document.activeElement),
+      'asked for order',
+    );
+    await typeText(stage.display, '8812');
+    await pressKeys(stage.display, 'Tab');
+    await until(() => field('name').evaluate((input) => input === document.activeElement), 'asked for name');
+    await typeText(stage.display, 'Lin');
+    await pressKeys(stage.display, 'Return');
+    await stage.palette.gone();
+    await until(async () => (await editor.text()).includes('Lin'), 'the filled reply arrived');
+    expect(await editor.text()).toBe('订单 8812 正在派送，联系人 Lin。');
+
+    await stage.palette.open();
+    await stage.palette.find('cd', '查单');
+    await until(async () => (await field('order').inputValue()) === '8812', 'the value is remembered');
+    await pressKeys(stage.display, 'Escape', 'Escape');
+    await stage.palette.gone();
+  });
+
+  test('an unknown placeholder is never pasted silently', async () => {
+    await stage.palette.open();
+    await stage.palette.find('wl', '外来占位');
+    await pressKeys(stage.display, 'Return');
+    await shows('{{foo:bar}}');
+    expect(await stage.palette.isVisible()).toBe(true);
+    await pressKeys(stage.display, 'Escape', 'Escape', 'Escape');
+    await stage.palette.gone();
+    expect(await editor.text()).toBe('');
+  });
+
+  test('an Enter that confirms an input-method candidate pastes nothing', async () => {
+    await stage.palette.open();
+    const { page } = stage.palette;
+    const input = await page.context().newCDPSession(page);
+    await input.send('Input.imeSetComposition', { text: 'tk', selectionStart: 2, selectionEnd: 2 });
+    await until(async () => (await stage.palette.selected()) !== null, 'a row is selected');
+    // What browsers send while an input method has the keyboard: key code 229, then the composition's end.
+    await input.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Enter',
+      code: 'Enter',
+      windowsVirtualKeyCode: 229,
+    });
+    await input.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+    await input.send('Input.insertText', { text: 'tk' });
+    await input.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter' });
+    await until(async () => (await stage.palette.selected()) === '退款到账时间', 'the candidate was taken');
+    expect(await stage.palette.isVisible()).toBe(true);
+    expect(await editor.text()).toBe('');
+    await pressKeys(stage.display, 'Return');
+    await stage.palette.gone();
+    await until(async () => (await editor.text()).includes('原路退回'), 'a plain Enter pastes');
+  });
+
+  test('the palette opens without a trace of what it showed before', async () => {
+    await stage.palette.open();
+    await stage.palette.find('yfx', '新运费规则');
+    await pressKeys(stage.display, 'Escape', 'Escape');
+    await stage.palette.gone();
+    const before = await stage.palette.page.evaluate(() => document.body.innerText);
+    expect(before).not.toContain('运费');
+  });
+
+  test('the holding hotkey pastes the next variant each time, with no window shown', async () => {
+    const { page } = stage.palette;
+    let shown = false;
+    await page.exposeFunction('noteShown', () => {
+      shown = true;
+    });
+    await page.evaluate(() => {
+      const { repartee, noteShown } = globalThis as unknown as { repartee: Wire; noteShown: () => void };
+      repartee.on('opened', noteShown);
+    });
+    for (const words of ['请稍等一。', '请稍等一。请稍等二。', '请稍等一。请稍等二。请稍等三。']) {
+      await pressKeys(stage.display, 'ctrl+shift+h');
+      await until(async () => (await editor.text()) === words, `"${words}" arrived`);
+    }
+    expect(shown).toBe(false);
+  });
+});
+
+describe('the right window', () => {
+  test('of two windows of one app, the one that had the focus gets the reply', async () => {
+    const first = await openChatPage(stage.display, 'First');
+    const second = await first.openAnother('Second');
+    try {
+      for (const [chat, other] of [
+        [first, second],
+        [second, first],
+      ] as const) {
+        const before = (await other.pasted()).length;
+        await chat.focus();
+        await stage.palette.paste('tk', '退款到账时间');
+        await until(async () => (await chat.pasted()).length === 1, 'the reply arrived');
+        expect((await other.pasted()).length).toBe(before);
+      }
+    } finally {
+      await second.close();
+      await first.close();
+    }
+  });
+
+  test('a target that was closed before Enter: nothing is typed anywhere, the text is on the clipboard', async () => {
+    const bystander = await openTextEditor(stage.display, 'bystander');
+    const editor = await openTextEditor(stage.display, 'chat');
+    try {
+      await stage.palette.open();
+      await stage.palette.find('tk', '退款到账时间');
+      await editor.close();
+      await stage.display.activate(await stage.palette.window());
+      await pressKeys(stage.display, 'Return');
+      await until(
+        async () => (await clipboardText(stage.display)) === '预计 1–3 个工作日原路退回。',
+        'the text is on the clipboard',
+      );
+      await shows('目标窗口');
+      expect(await bystander.text()).toBe('');
+    } finally {
+      await bystander.close();
+    }
+  });
+
+  test('another window that comes to front between two parts gets nothing', async () => {
+    const chat = await openChatPage(stage.display);
+    const bystander = await openTextEditor(stage.display, 'bystander');
+    try {
+      await chat.focus();
+      await stage.palette.paste('tw', '图文');
+      await until(async () => (await chat.pasted()).length === 1, 'the first part arrived');
+      await bystander.focus();
+      await until(
+        async () => (await clipboardText(stage.display)) === '第一段\n第二段',
+        'the text is on the clipboard',
+      );
+      expect(await bystander.text()).toBe('');
+      expect(await chat.pasted()).toHaveLength(1);
+    } finally {
+      await bystander.close();
+      await chat.close();
+    }
+  });
+
+  test('a window that takes the focus as the palette hides gets nothing', async () => {
+    const bystander = await openTextEditor(stage.display, 'bystander');
+    const editor = await openTextEditor(stage.display, 'chat');
+    try {
+      await stage.palette.open();
+      await stage.palette.find('tk', '退款到账时间');
+      const palette = await stage.running.app.browserWindow(stage.palette.page);
+      await palette.evaluate((window, id) => {
+        const { execFileSync } = process.getBuiltinModule('node:child_process');
+        window.once('hide', () => {
+          execFileSync('xdotool', ['windowactivate', '--sync', id]);
+        });
+      }, bystander.window);
+      await pressKeys(stage.display, 'Return');
+      await stage.palette.gone();
+      await until(async () => (await editor.text()) !== '', 'the reply arrived where it belongs');
+      expect(await bystander.text()).toBe('');
+    } finally {
+      await editor.close();
+      await bystander.close();
+    }
+  });
+});
+
+describe('the agent’s own clipboard', () => {
+  let chat: ChatPage;
+  beforeEach(async () => {
+    chat = await openChatPage(stage.display);
+  });
+  afterEach(() => chat.close());
+
+  test('what is copied during a paste is kept', async () => {
+    await setClipboardText(stage.display, '原来的内容');
+    await stage.palette.paste('tw', '图文');
+    await until(async () => (await chat.pasted()).length === 1, 'the first part arrived');
+    await setClipboardText(stage.display, '刚复制的');
+    await until(async () => (await chat.pasted()).length === 3, 'all parts arrived');
+    expect((await chat.pasted()).map((part) => part.kind)).toEqual(['text', 'image', 'text']);
+    await until(async () => (await clipboardText(stage.display)) === '刚复制的', 'the newer copy is back');
+  });
+
+  test('Ctrl+Enter sends where the user’s rule allows it', async () => {
+    await stage.palette.open();
+    await stage.palette.find('tk', '退款到账时间');
+    await pressKeys(stage.display, 'ctrl+Return');
+    await stage.palette.gone();
+    await until(async () => (await chat.sent()).length === 1, 'the message was sent');
+    expect(await chat.sent()).toEqual(['预计 1–3 个工作日原路退回。']);
+  });
+});
