@@ -59,6 +59,23 @@ test('a second start hands its arguments to the first and ends', async () => {
   expect(secondInstances[0]?.data).toEqual({ from: 'fixture' });
 });
 
+test('synchronous calls stay right while a debugger asks for more of them', async () => {
+  const fixture = await launchFixture(display);
+  await display.run('xdotool', 'mousemove', '123', '45');
+  const ask = () => fixture.app.evaluate(({ screen }) => screen.getCursorScreenPoint());
+  const rows = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      const points = [];
+      for (let i = 0; i < 100; i += 1) {
+        points.push(await ask());
+      }
+      return points;
+    }),
+  );
+  await fixture.close();
+  expect(new Set(rows.flat().map(({ x, y }) => `${x},${y}`))).toEqual(new Set(['123,45']));
+});
+
 test('metrics are those of real processes', async () => {
   const fixture = await launchFixture(display);
   const metrics = await fixture.app.evaluate(({ app }) => app.getAppMetrics());

@@ -6,8 +6,11 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { CdpConnection } from './cdp.ts';
 
-/** Chromium's content_shell: the same engine as the browser, in windows that hold nothing but the page. */
-export const contentShell = '/usr/lib/chromium/chromium-shell';
+/**
+ * Chromium's content_shell: the same engine as the browser, in windows that hold nothing but the page. Where Debian's package
+ * chromium-shell puts it, or as REPARTEE_CONTENT_SHELL says.
+ */
+export const contentShell = process.env.REPARTEE_CONTENT_SHELL ?? '/usr/lib/chromium/chromium-shell';
 
 const switches = [
   '--no-sandbox',
