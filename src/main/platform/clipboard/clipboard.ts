@@ -12,9 +12,19 @@ export type ClipboardSnapshot = {
   readonly formats: ReadonlyMap<string, Uint8Array>;
   /** The text among them, for the `{{clipboard}}` placeholder; null when there is none. */
   readonly text: string | null;
+  /** False when the owner did not give its content in time, so that some or all of it is missing here. */
+  readonly complete: boolean;
 };
 
-export const emptySnapshot: ClipboardSnapshot = { formats: new Map(), text: null };
+export const emptySnapshot: ClipboardSnapshot = { formats: new Map(), text: null, complete: true };
+
+/** `not-restorable`: what lay there could not be read before the loan, so there is nothing to put back. */
+export type RestoreOutcome = 'restored' | 'kept-newer' | 'not-restorable';
+
+/** True for a snapshot of something that was there and could not be read at all. */
+export function isNotRestorable(snapshot: ClipboardSnapshot): boolean {
+  return !snapshot.complete && snapshot.formats.size === 0;
+}
 
 /** The text that was on the clipboard, empty when there was none. */
 export function snapshotText(snapshot: ClipboardSnapshot): string {
@@ -47,10 +57,10 @@ export type ClipboardDriver = {
    */
   lend(content: ClipboardContent): Promise<ClipboardLoan | null>;
   /**
-   * Puts a saved clipboard back, or empties it when it was empty. False when somebody else copied something since the
-   * loan: their copy stays.
+   * Puts a saved clipboard back, or empties it when it was empty. `kept-newer` when somebody else copied something
+   * since the loan: their copy stays.
    */
-  restore(snapshot: ClipboardSnapshot): Promise<boolean>;
+  restore(snapshot: ClipboardSnapshot): Promise<RestoreOutcome>;
   /** Leaves `content` on the clipboard for the agent, as an ordinary copy. */
   copy(content: ClipboardContent): Promise<void>;
   close(): void;

@@ -9,7 +9,7 @@ export function createWaylandClipboardDriver(electron: ElectronClipboard): Clipb
   const copy: ClipboardDriver['copy'] = (content) => writeFormats(electron, linuxFormatsOf(content));
   return {
     async save() {
-      return { formats: new Map(), text: await electron.clipboard.readText() };
+      return { formats: new Map(), text: await electron.clipboard.readText(), complete: true };
     },
     async lend(content) {
       await copy(content);
@@ -19,7 +19,7 @@ export function createWaylandClipboardDriver(electron: ElectronClipboard): Clipb
         end() {},
       };
     },
-    restore: () => Promise.resolve(false),
+    restore: () => Promise.resolve('kept-newer'),
     copy,
     close() {},
   };

@@ -1,6 +1,6 @@
 import { X, XConnection, type XWindow } from '../native/x-connection.ts';
 import { listenToEvents } from '../native/x-events.ts';
-import { type ClipboardDriver, type ClipboardSnapshot, emptySnapshot } from './clipboard.ts';
+import { type ClipboardDriver, type ClipboardSnapshot, emptySnapshot, isNotRestorable } from './clipboard.ts';
 import { type ElectronClipboard, linuxFormatsOf, writeFormats } from './electron-clipboard.ts';
 import { electronFormats, isContent, lentFormats, snapshotOf } from './x11-formats.ts';
 import { createX11Loan, type X11Loan } from './x11-loan.ts';
@@ -80,7 +80,8 @@ export function createX11ClipboardDriver(
       if (loan?.open) {
         return beneath;
       }
-      const saved = snapshotOf(offer === null ? await reader.read(clipboard) : offer.formats);
+      const found = offer ? { formats: offer.formats, complete: true } : await reader.read(clipboard);
+      const saved = snapshotOf(found.formats, found.complete);
       // A loan that began meanwhile is what was read, at least in part.
       if (!loan?.open) {
         beneath = saved;
@@ -114,7 +115,11 @@ export function createX11ClipboardDriver(
     async restore(snapshot) {
       events.drain();
       if (!isOwner()) {
-        return false;
+        return 'kept-newer';
+      }
+      if (isNotRestorable(snapshot)) {
+        loan?.end();
+        return 'not-restorable';
       }
       const formats = electronFormats(snapshot.formats);
       loan?.end();
@@ -124,7 +129,7 @@ export function createX11ClipboardDriver(
         x.setSelectionOwner(X.none, clipboard, now());
         x.sync();
       }
-      return true;
+      return 'restored';
     },
 
     copy: (content) => writeFormats(electron, linuxFormatsOf(content)),

@@ -81,11 +81,12 @@ export function targetsToSave(offered: readonly string[]): string[] {
 }
 
 /** Saved formats as a snapshot, without our own mark. */
-export function snapshotOf(formats: X11Formats): ClipboardSnapshot {
+export function snapshotOf(formats: X11Formats, complete: boolean): ClipboardSnapshot {
   const content = new Map([...formats].filter(([target]) => isContent(target)));
   const target = TEXT_TARGETS.find((name) => content.has(name));
   const bytes = target === undefined ? undefined : textBytes(target, content.get(target) ?? new Uint8Array());
-  return { formats: content, text: bytes === undefined ? null : Buffer.from(bytes).toString('utf8') };
+  const text = bytes === undefined ? null : Buffer.from(bytes).toString('utf8');
+  return { formats: content, text, complete };
 }
 
 /** Saved formats under the names by which Electron puts them back. */
