@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, listPackage, statFile } from '@electron/asar';
 import { Arch, build, Platform } from 'electron-builder';
-import { archiveProblems, packagesIn } from './pack/archive-rules.ts';
+import { archiveProblems, importedPackages, packagesIn } from './pack/archive-rules.ts';
 import { productionPackages } from './pack/production-packages.ts';
 import { type FuseName, makeStandInElectron, readFuses } from './pack/stand-in-electron.ts';
 
@@ -53,6 +53,7 @@ try {
   const app = await pack(work);
   const failed = [
     check('The archive holds the app and nothing else', archiveFindings(app)),
+    check('The bundles find there what they import', importFindings(app)),
     check('Its package.json names production dependencies only', manifestFindings(app)),
     check('Native binaries lie outside the archive and load', nativeFindings(app, work)),
     check('Starter libraries and icons lie beside the archive', resourceFindings(app)),
@@ -108,6 +109,17 @@ function archiveFindings(app: string): string[] {
   const paths = archivePaths(app);
   process.stdout.write(`  ${paths.length} files; packages: ${[...packagesIn(paths)].sort().join(', ')}\n`);
   return archiveProblems(paths, productionPackages(root));
+}
+
+function importFindings(app: string): string[] {
+  const paths = archivePaths(app);
+  const packed = packagesIn(paths);
+  const bundles = paths.filter((path) => /^out\/(?:main|preload)\//.test(path));
+  return bundles.flatMap((path) =>
+    importedPackages(readFileSync(join(extracted(app), path), 'utf8'))
+      .filter((name) => !packed.has(name))
+      .map((name) => `${path} imports ${name}, which is not packed (if out/ is old, build it again)`),
+  );
 }
 
 function manifestFindings(app: string): string[] {

@@ -1,3 +1,5 @@
+import { isBuiltin } from 'node:module';
+
 /** What is wrong with the files of a packaged app, each a line for the reader; none when all is well. */
 export function archiveProblems(paths: readonly string[], allowedPackages: ReadonlySet<string>): string[] {
   return [
@@ -12,6 +14,22 @@ export function archiveProblems(paths: readonly string[], allowedPackages: Reado
 /** The packages in `node_modules` that the archive's files belong to, nested ones by their own name. */
 export function packagesIn(paths: readonly string[]): Set<string> {
   return new Set(paths.flatMap((path) => packageOf(path) ?? []));
+}
+
+/**
+ * Packages that a bundle takes from outside: those named by its imports and requires, without files beside it, modules of
+ * node and electron.
+ */
+export function importedPackages(bundle: string): string[] {
+  const specifiers = [
+    ...bundle.matchAll(/^(?:import|export)\b[^;'"]*["']([^"']+)["'];?$/gm),
+    ...bundle.matchAll(/\b(?:require|import)\(["']([^"']+)["']\)/g),
+  ].map((match) => match[1] ?? '');
+  const outside = specifiers.filter(
+    (specifier) =>
+      !specifier.startsWith('.') && !isBuiltin(specifier) && !/^electron(?:\/|$)/.test(specifier),
+  );
+  return [...new Set(outside.map((specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier))];
 }
 
 const requiredFiles = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { archiveProblems, packagesIn } from '../../../scripts/pack/archive-rules.ts';
+import { archiveProblems, importedPackages, packagesIn } from '../../../scripts/pack/archive-rules.ts';
 
 const app = [
   'package.json',
@@ -64,4 +64,19 @@ test('packages are named with their scope, nested ones by themselves', () => {
   expect(packagesIn([...app, 'node_modules/koffi/node_modules/x/index.js'])).toEqual(
     new Set([...packages, 'x']),
   );
+});
+
+test('what a bundle takes from outside is known by its imports and requires', () => {
+  const bundle = [
+    'import koffi from "koffi";',
+    'import { a, b } from "./chunks/a.js";',
+    'import { join } from "node:path";',
+    'import { app } from "electron";',
+    'import "side-effect";',
+    'export { z } from "zod/v4";',
+    "const x = require('@scope/name/file');",
+    'const lazy = () => import("lazy");',
+    'const text = "an import from a sentence";',
+  ].join('\n');
+  expect(importedPackages(bundle).sort()).toEqual(['@scope/name', 'koffi', 'lazy', 'side-effect', 'zod']);
 });
