@@ -5,6 +5,7 @@ import type {
   ClipboardDriver,
   ClipboardLoan,
   ClipboardSnapshot,
+  RestoreOutcome,
 } from './platform/clipboard/clipboard.ts';
 import type { FocusDriver, TargetWindow } from './platform/focus/focus.ts';
 import type { AppQuirk } from './platform/paste/app-quirks.ts';
@@ -143,7 +144,7 @@ type BorrowedClipboard = {
   lend: (content: ClipboardContent) => Promise<boolean>;
   waitUntilRead: (target: TargetWindow, timeoutMs: number) => Promise<void>;
   end: () => void;
-  giveBack: () => Promise<'restored' | 'kept-newer'>;
+  giveBack: () => Promise<RestoreOutcome>;
 };
 
 /**
@@ -180,8 +181,8 @@ function borrowClipboard(clipboard: ClipboardDriver): BorrowedClipboard {
     async giveBack() {
       noticeCopies();
       loan?.end();
-      const restored = loan === null || saved === null || (await clipboard.restore(saved));
-      return newer || !restored ? 'kept-newer' : 'restored';
+      const restored = loan === null || saved === null ? 'restored' : await clipboard.restore(saved);
+      return newer ? 'kept-newer' : restored;
     },
   };
 }

@@ -98,7 +98,11 @@ export function createFakeDesktop(): FakeDesktop {
         close() {},
       },
       clipboard: {
-        save: async () => ({ formats: new Map([['text/plain', Buffer.from(clipboard)]]), text: clipboard }),
+        save: async () => ({
+          formats: new Map([['text/plain', Buffer.from(clipboard)]]),
+          text: clipboard,
+          complete: true,
+        }),
         async lend(content) {
           const lent = put(words(content));
           return {
@@ -112,7 +116,7 @@ export function createFakeDesktop(): FakeDesktop {
         },
         async restore(snapshot: ClipboardSnapshot) {
           put(Buffer.from(snapshot.formats.get('text/plain') ?? []).toString());
-          return true;
+          return 'restored';
         },
         async copy(content) {
           put(words(content));

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { windowsLibrary } from '../native/windows-library.ts';
-import type { ClipboardDriver, ClipboardLoan, ClipboardSnapshot } from './clipboard.ts';
-import { emptySnapshot } from './clipboard.ts';
+import type { ClipboardDriver, ClipboardLoan, ClipboardSnapshot, RestoreOutcome } from './clipboard.ts';
+import { emptySnapshot, isNotRestorable } from './clipboard.ts';
 import {
   type Bitmap,
   exclusionMarks,
@@ -166,7 +166,8 @@ export function createWindowsClipboardDriver(decode: (png: Uint8Array) => Bitmap
         return beneath;
       }
       const formats = await opened(readAll);
-      if (formats !== null && (lent === null || !isUnchangedSince(lent.sequence))) {
+      // A loan that began meanwhile is what was read.
+      if (lent === null || !isUnchangedSince(lent.sequence)) {
         beneath = windowsSnapshot(formats);
       }
       return beneath;
@@ -186,18 +187,20 @@ export function createWindowsClipboardDriver(decode: (png: Uint8Array) => Bitmap
     },
 
     async restore(snapshot) {
-      const restored = await opened(() => {
+      const restored = await opened<RestoreOutcome>(() => {
         if (windows.clipboardOwner() !== owner) {
-          return false;
+          return 'kept-newer';
+        }
+        if (isNotRestorable(snapshot)) {
+          return 'not-restorable';
         }
         // It was recorded when it was copied; the marks keep it from being recorded again.
-        replaceWith(
-          snapshot.formats.size > 0 ? new Map([...snapshot.formats, ...exclusionMarks]) : new Map(),
-        );
-        return true;
+        const marks = snapshot.formats.size > 0 ? exclusionMarks : [];
+        replaceWith(new Map([...snapshot.formats, ...marks]));
+        return 'restored';
       });
       lent = null;
-      return restored === true;
+      return restored ?? 'not-restorable';
     },
 
     async copy(content) {

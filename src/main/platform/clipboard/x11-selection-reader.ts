@@ -2,14 +2,14 @@ import { X, type XAtom, type XConnection, type XProperty, type XWindow } from '.
 import { targetsToSave, type X11Formats } from './x11-formats.ts';
 
 /** An owner that has not answered by then is stuck; the agent's paste must not be. */
-const PATIENCE_MS = 700;
+const PATIENCE_MS = 1_000;
 
 /** Enough for any picture of a screen; more is not held in memory for the sake of one paste. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 export type SelectionReader = {
   /** Everything worth saving that the present owner of `selection` gives in time; empty when nobody owns it. */
-  read(selection: XAtom): Promise<X11Formats>;
+  read(selection: XAtom): Promise<{ formats: X11Formats; complete: boolean }>;
   /** Passes on SelectionNotify and PropertyNotify events. */
   handle(event: Buffer): void;
 };
@@ -19,10 +19,10 @@ export function createSelectionReader(x: XConnection): SelectionReader {
   /** Those that wait for the next event of their window. */
   const waiting = new Map<XWindow, (event: Buffer) => void>();
 
-  async function read(selection: XAtom): Promise<X11Formats> {
+  async function read(selection: XAtom): Promise<{ formats: X11Formats; complete: boolean }> {
     const formats = new Map<string, Uint8Array>();
     if (x.selectionOwner(selection) === X.none) {
-      return formats;
+      return { formats, complete: true };
     }
     // A window of its own for each reading, so that an answer that comes too late reaches nobody.
     const window = x.createMessageWindow(X.mask.propertyChange);
@@ -46,7 +46,7 @@ export function createSelectionReader(x: XConnection): SelectionReader {
       x.destroyWindow(window);
       x.flush();
     }
-    return formats;
+    return { formats, complete: performance.now() < deadline };
   }
 
   function offeredNames(targets: XProperty | null): string[] {
