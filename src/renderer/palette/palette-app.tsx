@@ -18,7 +18,7 @@ import { usePaletteKeys } from './use-palette-keys.ts';
  */
 export function PaletteApp({ store }: { store: PaletteStore }) {
   const state = useSyncExternalStore(store.subscribe, store.getState);
-  const keys = usePaletteKeys(store);
+  usePaletteKeys(store);
   useFocusRequest(state.focus);
 
   const { dispatch } = store;
@@ -26,7 +26,7 @@ export function PaletteApp({ store }: { store: PaletteStore }) {
   const toldWhileClosed = state.open ? undefined : state.notices[0];
   return (
     <LanguageProvider locale={state.locale}>
-      <main className="palette" data-place="list" {...keys}>
+      <main className="palette">
         {toldWhileClosed !== undefined && <NoticeCard notice={toldWhileClosed} dispatch={dispatch} />}
         <SearchBar state={state} dispatch={dispatch} hidden={state.newReply !== null} />
         {state.newReply === null ? (

@@ -15,8 +15,8 @@ export type Command =
   | { kind: 'last' }
   | { kind: 'variant'; by: -1 | 1 }
   | { kind: 'pick-mode' }
-  /** Any other key in pick mode: back to the search box, and the key does there what it always does. */
-  | { kind: 'leave-pick-mode' }
+  /** A key that means nothing here: back to the search box, where it does what it always does. */
+  | { kind: 'to-search' }
   | { kind: 'enter-preview' }
   | { kind: 'edit' }
   | { kind: 'new-reply' }
@@ -44,7 +44,7 @@ export type KeyLike = {
 
 /** Where in the palette the key was pressed. */
 export type KeyPlace =
-  | { kind: 'search' | 'list' | 'edit' | 'new-reply' | 'choice' | 'button' }
+  | { kind: 'search' | 'list' | 'preview' | 'edit' | 'new-reply' | 'choice' | 'button' }
   | { kind: 'field'; name: string };
 
 export type KeyContext = {
@@ -81,8 +81,8 @@ function digitOffset(key: KeyLike): number | null {
 
 function enterCommand(key: KeyLike, primary: boolean, context: KeyContext): Command | null {
   const { place } = context;
-  if (place.kind === 'new-reply') return primary ? { kind: 'save-new-reply' } : null;
-  if (place.kind === 'edit') return primary ? { kind: 'insert', action: 'paste' } : null;
+  if (context.mode === 'new') return primary ? { kind: 'save-new-reply' } : null;
+  if (context.mode === 'edit') return primary ? { kind: 'insert', action: 'paste' } : null;
   if (place.kind === 'button') return null;
   if (primary) return { kind: 'insert', action: 'paste-and-send' };
   if (key.shiftKey) return { kind: 'insert', action: 'append' };
@@ -127,16 +127,20 @@ function listCommand(key: KeyLike): Command | null {
   }
 }
 
+function isCharacter(key: KeyLike): boolean {
+  return key.key.length === 1 && key.key !== ' ';
+}
+
 function pickModeCommand(key: KeyLike): Command | null {
   const offset = digitOffset(key);
   if (offset !== null) return { kind: 'pick', offset };
   if (key.key === 'Tab') return { kind: 'enter-preview' };
   const onlyModifier = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock'].includes(key.key);
-  return listCommand(key) ?? (onlyModifier ? null : { kind: 'leave-pick-mode' });
+  return listCommand(key) ?? (onlyModifier ? null : { kind: 'to-search' });
 }
 
 /** Commands that act again and again while their key is held down. */
-const repeatable: ReadonlySet<Command['kind']> = new Set(['move', 'page', 'leave-pick-mode']);
+const repeatable: ReadonlySet<Command['kind']> = new Set(['move', 'page', 'to-search']);
 
 function commandOf(key: KeyLike, context: KeyContext): Command | null {
   const mac = context.platform === 'mac';
@@ -156,6 +160,10 @@ function commandOf(key: KeyLike, context: KeyContext): Command | null {
   if (key.key === 'Enter') return enterCommand(key, primary, context);
   if (primary) return primaryCommand(key, context);
   if (context.mode === 'pick' && context.place.kind !== 'field') return pickModeCommand(key);
+  if (writing) return null;
+  // What is typed outside any input is meant for the search; the preview scrolls by its own keys.
+  const outside = context.place.kind === 'preview' || context.place.kind === 'list';
+  if (outside && isCharacter(key)) return { kind: 'to-search' };
   if (context.place.kind !== 'search' && context.place.kind !== 'list') return null;
   if (key.key === 'Tab') return key.shiftKey ? null : { kind: 'pick-mode' };
   return listCommand(key);

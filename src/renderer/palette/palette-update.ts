@@ -266,7 +266,7 @@ function obey(state: PaletteState, command: Command): Transition {
     case 'pick-mode':
       if (state.rows.length === 0) return still(state);
       return still(focusOn({ ...state, mode: 'pick', pending: null, hint: null }, 'list'));
-    case 'leave-pick-mode':
+    case 'to-search':
       return still(focusOn({ ...state, mode: 'search' }, 'search'));
     case 'enter-preview':
       return still(focusOn({ ...state, mode: 'search' }, 'preview'));

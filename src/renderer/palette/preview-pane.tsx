@@ -12,7 +12,7 @@ export function PreviewPane({ state, dispatch }: { state: PaletteState; dispatch
   const { preview, previewStatus, wanted } = state;
   const broken = previewStatus === 'gone' || previewStatus === 'failed';
   return (
-    <section className="preview" aria-label={t('palette.preview.label')} data-focus="preview" tabIndex={-1}>
+    <section className="preview" aria-label={t('palette.preview.label')} data-place="preview">
       {preview !== null && wanted !== null && <PreviewBody {...{ state, preview, dispatch }} />}
       {wanted !== null && broken && <p className="preview-none">{t(`palette.preview.${previewStatus}`)}</p>}
     </section>
@@ -28,8 +28,14 @@ function PreviewBody({ state, preview, dispatch }: BodyProps) {
   return (
     <>
       <PreviewHeader preview={preview} color={color} dispatch={dispatch} />
-      {/* A new reply begins at its top. */}
-      <div className="preview-scroll" key={`${view.id} ${preview.variant}`}>
+      <div
+        // A new reply begins at its top.
+        key={`${view.id} ${preview.variant}`}
+        className="preview-scroll"
+        data-focus="preview"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the arrow keys
+        tabIndex={0}
+      >
         <PreviewBanners state={state} preview={preview} dispatch={dispatch} />
         <PreviewParts parts={partsInView(preview)} preview={preview} dispatch={dispatch} />
         {view.note !== '' && (

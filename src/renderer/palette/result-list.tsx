@@ -56,7 +56,6 @@ export function ResultList({ state, dispatch }: { state: PaletteState; dispatch:
       aria-label={t('palette.results.label')}
       aria-activedescendant={rows.length > 0 ? optionId(selected) : undefined}
       tabIndex={-1}
-      data-place="list"
       data-focus="list"
       data-picking={state.mode === 'pick'}
       hidden={rows.length === 0}

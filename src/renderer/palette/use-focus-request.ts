@@ -1,11 +1,8 @@
 import { useLayoutEffect } from 'react';
 import type { FocusRequest } from './palette-state.ts';
 
-const focusable = 'button, input, select, textarea, [tabindex="0"]';
-
 function find(request: FocusRequest): HTMLElement | null {
   const all = [...document.querySelectorAll<HTMLElement>(`[data-focus="${request.place}"]`)];
-  if (request.place === 'preview') return all[0]?.querySelector<HTMLElement>(focusable) ?? all[0] ?? null;
   if (request.name === null) return all[0] ?? null;
   return all.find((element) => element.dataset.field === request.name) ?? null;
 }

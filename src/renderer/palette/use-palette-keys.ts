@@ -1,22 +1,23 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { useEffect } from 'react';
 import { commandFor, type KeyPlace } from './palette-keys.ts';
 import type { PaletteStore } from './palette-store.ts';
 
-/** Elements say by `data-place` what their keys mean; fields add `data-field`. */
+/** Elements say by `data-place` what their keys mean; fields add `data-field`. Anywhere else the keys work the list. */
 function placeOf(element: Element): KeyPlace {
+  if (element.closest('button') !== null) return { kind: 'button' };
   const marked = element.closest<HTMLElement>('[data-place]');
   const place = marked?.dataset.place;
   switch (place) {
     case 'field':
       return { kind: 'field', name: marked?.dataset.field ?? '' };
     case 'search':
-    case 'list':
     case 'edit':
     case 'choice':
+    case 'preview':
     case 'new-reply':
       return { kind: place };
     default:
-      return { kind: element.closest('button') ? 'button' : 'list' };
+      return { kind: 'list' };
   }
 }
 
@@ -28,31 +29,39 @@ function hasSelection(): boolean {
   return (document.getSelection()?.toString() ?? '') !== '';
 }
 
-/** Handlers for the palette's outermost element: every key of the window passes here first. */
-export function usePaletteKeys(store: PaletteStore) {
-  const compositionEndedAt = useRef<number | null>(null);
+/**
+ * Turns the keys of the whole window into commands. It listens on the document, since the focus is on the body when what had
+ * it went away, and a key must not be lost then.
+ */
+export function usePaletteKeys(store: PaletteStore): void {
+  useEffect(() => {
+    let compositionEndedAt: number | null = null;
 
-  return {
-    onKeyDownCapture(event: KeyboardEvent) {
+    function onKeyDown(event: KeyboardEvent): void {
       const { mode, platform } = store.getState();
-      const command = commandFor(event.nativeEvent, {
-        mode,
-        platform,
-        place: placeOf(event.target as Element),
-        hasSelection: hasSelection(),
-        compositionEndedAt: compositionEndedAt.current,
-      });
+      const place = placeOf(event.target as Element);
+      const context = { mode, platform, place, hasSelection: hasSelection(), compositionEndedAt };
+      const command = commandFor(event, context);
       if (command === null) return;
-      // A key that leaves pick mode then does in the search box, which has the focus by now, what it always does.
-      if (command.kind !== 'leave-pick-mode') event.preventDefault();
-      event.stopPropagation();
+      // The search box has the focus by the time the key does there what it always does.
+      if (command.kind !== 'to-search') event.preventDefault();
       store.dispatch({ kind: 'command', command });
-    },
-    onKeyUpCapture() {
-      compositionEndedAt.current = null;
-    },
-    onCompositionEndCapture(event: { nativeEvent: Event }) {
-      compositionEndedAt.current = event.nativeEvent.timeStamp;
-    },
-  };
+    }
+    function onKeyUp(): void {
+      compositionEndedAt = null;
+    }
+    function onCompositionEnd(event: CompositionEvent): void {
+      compositionEndedAt = event.timeStamp;
+    }
+
+    const options = { capture: true };
+    document.addEventListener('keydown', onKeyDown, options);
+    document.addEventListener('keyup', onKeyUp, options);
+    document.addEventListener('compositionend', onCompositionEnd, options);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown, options);
+      document.removeEventListener('keyup', onKeyUp, options);
+      document.removeEventListener('compositionend', onCompositionEnd, options);
+    };
+  }, [store]);
 }

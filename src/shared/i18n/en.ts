@@ -106,7 +106,6 @@ export const en: Record<MessageKey, string> = {
   'palette.notice.closing': 'Closes by itself in a few seconds',
   'palette.outcome.pasted': 'Pasted',
   'palette.outcome.sent': 'Pasted and sent',
-  'palette.outcome.notSent': 'Pasted, but not sent',
   'palette.outcome.keptNewer': 'What you copied meanwhile stays on the clipboard',
   'palette.outcome.notRestorable': 'What was on the clipboard before could not be put back',
   'palette.outcome.cancelled': 'Cancelled. Nothing was pasted.',

@@ -103,7 +103,6 @@ export const zhCn = {
   'palette.notice.closing': '几秒后自动关闭',
   'palette.outcome.pasted': '已粘贴',
   'palette.outcome.sent': '已粘贴并发送',
-  'palette.outcome.notSent': '已粘贴，但没有按下发送',
   'palette.outcome.keptNewer': '你新复制的内容已保留在剪贴板',
   'palette.outcome.notRestorable': '原来的剪贴板内容无法放回',
   'palette.outcome.cancelled': '已取消，什么都没有粘贴',

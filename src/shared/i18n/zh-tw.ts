@@ -105,7 +105,6 @@ export const zhTw: Record<MessageKey, string> = {
   'palette.notice.closing': '幾秒後自動關閉',
   'palette.outcome.pasted': '已貼上',
   'palette.outcome.sent': '已貼上並送出',
-  'palette.outcome.notSent': '已貼上，沒有按下送出',
   'palette.outcome.keptNewer': '你新複製的內容已保留在剪貼簿',
   'palette.outcome.notRestorable': '原本的剪貼簿內容無法放回',
   'palette.outcome.cancelled': '已取消，什麼都沒有貼上',

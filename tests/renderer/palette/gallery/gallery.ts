@@ -41,6 +41,7 @@ export async function startGallery(): Promise<Gallery> {
         ...sampleOpening(answers.rows),
         ...opening,
       });
+      if (answers.rows.length > 0) await page.locator('.preview h2').waitFor();
       await page.waitForFunction(() => performance.getEntriesByName('palette-painted').length > 0);
       return page;
     },
