@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Display, startDisplay } from '../e2e/support/display.ts';
 import { until } from '../e2e/support/poll.ts';
@@ -118,6 +119,7 @@ test('a killed app takes its browser with it', async () => {
   const pid = await browserPid(fixture);
   fixture.app.process().kill('SIGKILL');
   await until(() => !isRunning(pid), 'the browser has ended');
+  await rm(fixture.userData, { recursive: true, force: true });
 });
 
 test('a killed app leaves no lock behind', async () => {
@@ -133,6 +135,7 @@ test('a killed app leaves no lock behind', async () => {
   expect(second.exitCode).toBeNull();
   second.kill();
   await once(second, 'exit');
+  await rm(first.userData, { recursive: true, force: true });
 });
 
 test('without a display it says so and ends', async () => {
