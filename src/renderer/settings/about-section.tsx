@@ -1,3 +1,4 @@
+import logo from '../../../resources/icons/logo.svg?no-inline';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { SectionProps } from './settings-app.tsx';
@@ -7,11 +8,16 @@ export function AboutSection({ view, openDataFolder }: SectionProps) {
   const { t } = useLanguage();
   return (
     <div className="about">
-      <p className="about-name">
-        {t('app.name')}{' '}
-        <span className="about-version">{t('settings.version', { version: view.version })}</span>
-      </p>
-      <p className="about-purpose">{t('settings.about.purpose')}</p>
+      <div className="about-head">
+        <img src={logo} width={56} height={56} alt="" />
+        <div>
+          <p className="about-name">
+            {t('app.name')}{' '}
+            <span className="about-version">{t('settings.version', { version: view.version })}</span>
+          </p>
+          <p>{t('settings.about.purpose')}</p>
+        </div>
+      </div>
 
       <h2>{t('settings.privacy')}</h2>
       <p className="about-promise">

@@ -1,7 +1,7 @@
 import { type ComponentProps, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 /** Long enough to go on typing, short enough that nobody closes the window before it. */
-const PAUSE_MS = 500;
+const PAUSE_MS = 300;
 
 type TextSettingProps = Omit<ComponentProps<'input'>, 'value' | 'onChange'> & {
   /** The value in force. */

@@ -177,9 +177,9 @@ export const en: Record<MessageKey, string> = {
   'settings.hotkey.palette.hint': 'Press it in any chat window; press it again to hide the palette.',
   'settings.hotkey.holding': 'Paste a holding reply',
   'settings.hotkey.holding.hint':
-    'Buys time in one key: pastes a “one moment, please” line without showing a window.',
+    'Buys time in one key: pastes a "one moment, please" line without showing a window.',
   'settings.hotkey.label': '{name}: {keys}. Press to change',
-  'settings.hotkey.recordingLabel': 'Recording the hotkey “{name}”. Escape cancels',
+  'settings.hotkey.recordingLabel': 'Recording the hotkey "{name}". Escape cancels',
   'settings.hotkey.recording': 'Press the new hotkey',
   'settings.hotkey.recordingHint': 'Use at least one of Ctrl, Alt or the system key. Esc cancels.',
   'settings.hotkey.unusable.needs-modifier':
@@ -188,7 +188,7 @@ export const en: Record<MessageKey, string> = {
     'Other programs need {keys}, for copying or pasting for example. Choose another one.',
   'settings.hotkey.unusable.unknown-key': 'This key cannot be used in a hotkey. Choose another one.',
   'settings.hotkey.reset': 'Reset to {keys}',
-  'settings.hotkey.enable': 'Use the hotkey “{name}”',
+  'settings.hotkey.enable': 'Use the hotkey "{name}"',
   'settings.hotkey.clash': '{keys} is the other hotkey of Repartee. Nothing was saved.',
   'settings.hotkey.taken': 'Another program uses {keys}. Nothing was saved; the old hotkey stays.',
   'settings.hotkey.takenInForce': 'Another program uses {keys}, so it does nothing at the moment.',

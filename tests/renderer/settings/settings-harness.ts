@@ -7,7 +7,6 @@ import react from '@vitejs/plugin-react';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { answerAppRequest } from '../../../src/main/windows/app-resource.ts';
-import { localeFor } from '../../../src/shared/i18n/locale.ts';
 import type { SettingError, SettingsView } from '../../../src/shared/ipc.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
 import { defaultSettings, isSettingKey, settingsTable } from '../../../src/shared/settings.ts';
@@ -189,7 +188,7 @@ function changedView(view: SettingsView, key: string, value: unknown): SettingsV
   return {
     ...view,
     settings,
-    locale: settings.language === 'system' ? localeFor(['zh-CN']) : settings.language,
+    locale: settings.language === 'system' ? view.locale : settings.language,
     hotkeys: { palette: hotkey('palette'), holding: hotkey('holding') },
   };
 }
