@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InsertRequest } from '../../../src/shared/insert.ts';
-import { type Gallery, type GalleryOptions, startGallery } from './gallery/gallery.ts';
+import { type Gallery, type Showing, startGallery } from './gallery/gallery.ts';
 import { manyReplies, sampleLibrary } from './gallery/sample-data.ts';
 
 let gallery: Gallery;
@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => gallery?.close());
 
 /** Opens a palette, hands it to `body` and closes it again. */
-async function withPalette(body: (page: Page) => Promise<void>, options?: GalleryOptions): Promise<void> {
-  const page = await gallery.open(options);
+async function withPalette(body: (page: Page) => Promise<void>, showing?: Showing): Promise<void> {
+  const page = await gallery.open(showing);
   try {
     await body(page);
   } finally {
@@ -47,7 +47,7 @@ describe('the palette page', () => {
       await searchBox(page).fill('退');
       await page.evaluate(() => window.fake.emit('closed', null));
       await page.locator('[role=option]').first().waitFor({ state: 'detached' });
-      const words = await page.locator('#root').innerText();
+      const words = await page.locator('#root').textContent();
       for (const row of sampleLibrary().rows) expect(words).not.toContain(row.title);
       expect(words).not.toContain('mousepad');
       expect(await searchBox(page).inputValue()).toBe('');
@@ -185,9 +185,9 @@ describe('the palette page', () => {
         for (let step = 0; step < 4; step++) await page.keyboard.press('PageDown');
         await expect.poll(() => page.locator('.row').count()).toBeLessThan(40);
         const picked = page.locator('.row', { has: page.locator('.digit', { hasText: /^3$/ }) });
-        const title = await picked.locator('.row-title').innerText();
+        const title = await picked.locator('.row-title').textContent();
         await page.keyboard.press('Alt+3');
-        await shownTitle(page, title);
+        await shownTitle(page, title ?? 'no third row');
       },
       { library: manyReplies(1_000) },
     ));
@@ -218,7 +218,7 @@ describe('the palette page', () => {
     const rows = [{ ...first, title: hostile }];
     return withPalette(
       async (page) => {
-        expect(await page.locator('.row-title').innerText()).toContain('<img src=x');
+        expect(await page.locator('.row-title').textContent()).toContain('<img src=x');
         expect(await page.locator('.row img').count()).toBe(0);
       },
       { library: { rows } },

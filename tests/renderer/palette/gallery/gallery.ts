@@ -4,16 +4,14 @@ import { type FakeLibrary, installFakeWire } from './fake-wire.ts';
 import { type PageServer, servePalette } from './page-server.ts';
 import { sampleLibrary, sampleOpening } from './sample-data.ts';
 
-export type GalleryOptions = {
-  library?: Partial<FakeLibrary>;
-  opening?: Partial<PaletteOpening>;
-  colorScheme?: 'light' | 'dark';
-  scale?: number;
-};
+/** What the palette is opened with; the samples stand in for what is left out. */
+export type Showing = { library?: Partial<FakeLibrary>; opening?: Partial<PaletteOpening> };
+
+export type Look = { colorScheme?: 'light' | 'dark'; scale?: number };
 
 export type Gallery = {
   /** A palette of its own in the state right after the hotkey, with the first preview on screen. */
-  open: (options?: GalleryOptions) => Promise<Page>;
+  open: (options?: Showing & Look) => Promise<Page>;
   close: () => Promise<void>;
 };
 
@@ -26,7 +24,7 @@ export async function startGallery(): Promise<Gallery> {
   });
 
   return {
-    async open({ library = {}, opening = {}, colorScheme = 'light', scale = 1 } = {}) {
+    async open({ colorScheme = 'light', scale = 1, ...showing } = {}) {
       const context = await browser.newContext({
         viewport: { width: 760, height: 480 },
         deviceScaleFactor: scale,
@@ -34,15 +32,9 @@ export async function startGallery(): Promise<Gallery> {
         timezoneId: 'Asia/Shanghai',
       });
       const page = await context.newPage();
-      const answers = { ...sampleLibrary(), ...library };
-      await page.addInitScript(installFakeWire, answers);
+      await page.addInitScript(installFakeWire, sampleLibrary());
       await page.goto(server.url);
-      await page.evaluate((payload) => window.fake.emit('opened', payload), {
-        ...sampleOpening(answers.rows),
-        ...opening,
-      });
-      if (answers.rows.length > 0) await page.locator('.preview h2').waitFor();
-      await page.waitForFunction(() => performance.getEntriesByName('palette-painted').length > 0);
+      await show(page, showing);
       return page;
     },
     async close() {
@@ -50,4 +42,21 @@ export async function startGallery(): Promise<Gallery> {
       await server.close();
     },
   };
+}
+
+/** Closes the palette on `page` and opens it again with something else. */
+export async function show(page: Page, { library = {}, opening = {} }: Showing): Promise<void> {
+  const answers = { ...sampleLibrary(), ...library };
+  const payload = { ...sampleOpening(answers.rows), ...opening };
+  await page.evaluate(
+    (next) => {
+      performance.clearMarks();
+      window.fake.emit('closed', null);
+      Object.assign(window.fake.library, next.answers);
+      window.fake.emit('opened', next.payload);
+    },
+    { answers, payload },
+  );
+  await page.waitForFunction(() => performance.getEntriesByName('palette-painted').length > 0);
+  if (answers.rows.length > 0) await page.locator('.preview h2').waitFor();
 }

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { PaletteNotice } from '../../../../src/shared/ipc.ts';
-import type { GalleryOptions } from './gallery.ts';
+import type { Showing } from './gallery.ts';
 import { longReply, manyReplies } from './sample-data.ts';
 
 /** A state of the palette worth looking at: how it is opened and what is done then. */
-export type Scene = { name: string; options?: GalleryOptions; act?: (page: Page) => Promise<void> };
+export type Scene = { name: string; showing?: Showing; act?: (page: Page) => Promise<void> };
 
 type Act = (page: Page) => Promise<void>;
 
@@ -66,10 +66,10 @@ const notices: Record<string, PaletteNotice> = {
 export const scenes: Scene[] = [
   { name: 'start' },
   { name: 'results', act: find('退货') },
-  { name: 'long-text', options: { library: longReply(2_000) } },
+  { name: 'long-text', showing: { library: longReply(2_000) } },
   {
     name: 'thousand-rows',
-    options: { library: manyReplies(1_000) },
+    showing: { library: manyReplies(1_000) },
     act: keys('PageDown', 'PageDown', 'PageDown'),
   },
   { name: 'pick-mode', act: keys('Tab') },
@@ -85,7 +85,7 @@ export const scenes: Scene[] = [
   { name: 'new-reply', act: keys('Control+n') },
   {
     name: 'new-reply-errors',
-    options: {
+    showing: {
       library: {
         createResult: { ok: false, error: { field: 'shortcode', problem: 'taken', limit: null } },
       },
@@ -103,14 +103,14 @@ export const scenes: Scene[] = [
   { name: 'no-result', act: type('能不能送货上门安装空调') },
   {
     name: 'empty-library',
-    options: { library: { rows: [], views: {} } },
+    showing: { library: { rows: [], views: {} } },
   },
-  { name: 'search-failed', options: { library: { searchFails: true } }, act: type('退') },
-  { name: 'rebuilding', options: { library: { rebuilding: 0.42 } }, act: type('退') },
-  { name: 'no-target', options: { opening: { target: null } } },
+  { name: 'search-failed', showing: { library: { searchFails: true } }, act: type('退') },
+  { name: 'rebuilding', showing: { library: { rebuilding: 0.42 } }, act: type('退') },
+  { name: 'no-target', showing: { opening: { target: null } } },
   {
     name: 'copy-only',
-    options: {
+    showing: {
       opening: {
         target: {
           app: '企业微信',
@@ -121,7 +121,7 @@ export const scenes: Scene[] = [
       },
     },
   },
-  { name: 'mac', options: { opening: { platform: 'mac' } } },
+  { name: 'mac', showing: { opening: { platform: 'mac' } } },
   ...Object.entries(notices).map(([name, notice]) => ({ name: `notice-${name}`, act: tell(notice) })),
   {
     name: 'notice-while-closed',

@@ -23,8 +23,8 @@ const gallery = await startGallery();
 for (const scene of scenes) {
   if (names.length > 0 && !names.includes(scene.name)) continue;
   for (const { suffix, colorScheme, locale, scale } of looks) {
-    const opening = { ...scene.options?.opening, locale };
-    const page = await gallery.open({ ...scene.options, opening, colorScheme, scale });
+    const opening = { ...scene.showing?.opening, locale };
+    const page = await gallery.open({ ...scene.showing, opening, colorScheme, scale });
     await scene.act?.(page);
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(folder, `${scene.name}-${suffix}.png`) });
