@@ -46,6 +46,8 @@ export type SearchEntries = {
   inRankOrder(): Iterable<Entry>;
   bodyOf(rank: number): string;
   words(): string[];
+  /** Spellings of neighbouring syllables of all titles, joined. */
+  syllablePairs(): ReadonlySet<string>;
   /** Forgets what it keeps; after every write. */
   forget(): void;
 };
@@ -75,9 +77,11 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
   const inRankOrder = db.prepare<[], EntryRow>(`SELECT ${columns} FROM entry ORDER BY rank`);
   const body = db.prepare<[number], string>('SELECT body FROM entry WHERE rank = ?').pluck();
   const words = db.prepare<[], string>('SELECT text FROM word').pluck();
+  const pairs = db.prepare<[], string>('SELECT text FROM syllable_pair').pluck();
   const kept = new Map<number, Entry>();
   const labels = new Map<string, Labels>();
   let keptWords: string[] | null = null;
+  let keptPairs: Set<string> | null = null;
 
   const labelsOf = (json: string): Labels => {
     let known = labels.get(json);
@@ -139,9 +143,14 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
       keptWords ??= words.all();
       return keptWords;
     },
+    syllablePairs() {
+      keptPairs ??= new Set(pairs.all());
+      return keptPairs;
+    },
     forget() {
       kept.clear();
       keptWords = null;
+      keptPairs = null;
     },
   };
 }

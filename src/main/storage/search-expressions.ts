@@ -1,4 +1,4 @@
-import { isSyllable, parsePinyin, syllablesFrom } from '../../shared/domain/pinyin.ts';
+import { isWholeSyllable, parsePinyin, syllablesFrom } from '../../shared/domain/pinyin.ts';
 import type { Run, Term } from '../../shared/domain/query.ts';
 import { initialsWindow, longestStart, longestWord, marker } from './search-tokens.ts';
 
@@ -72,7 +72,12 @@ export function initialsExpression(term: Term): string | null {
       if (run.kind === 'ideographs') return ideographs(run.text, marker.titleGram);
       if (run.kind === 'digits')
         return any([words(run.text, marker.titleWord), prefix(marker.initials, run.text[0] ?? '')]);
-      return any([words(run.text, marker.titleWord), ...spellings(run.text, 'begun'), initials(run.text)]);
+      return any([
+        words(run.text, marker.titleWord),
+        ...spellings(run.text, 'begun'),
+        initials(run.text),
+        skeleton(run.text),
+      ]);
     }),
   );
 }
@@ -129,6 +134,11 @@ function initials(letters: string): string | null {
   return letters.length > maxInitials ? null : all(windows(letters));
 }
 
+/** A title word without its vowels; a single letter would say too little. */
+function skeleton(letters: string): string | null {
+  return letters.length < 2 ? null : words(letters, marker.skeleton);
+}
+
 /**
  * The ways to read letters as pinyin. `whole`: syllables only, the last may be begun. `begun`: also initials between
  * them; a run of nothing but initials is left to `initials`.
@@ -136,7 +146,7 @@ function initials(letters: string): string | null {
 function spellings(letters: string, mode: 'whole' | 'begun'): string[] {
   const expressions: string[] = [];
   for (const pieces of parsePinyin(letters, maxParses)) {
-    const begun = pieces.slice(0, -1).some((piece) => !isSyllable(piece));
+    const begun = pieces.slice(0, -1).some((piece) => !isWholeSyllable(piece));
     if (mode === 'whole' && begun) continue;
     const expression = spellingOf(pieces);
     if (expression) expressions.push(expression);
@@ -152,8 +162,9 @@ function spellingOf(pieces: readonly string[]): string | null {
   for (let index = 0; index + 1 < pieces.length; index += 1) {
     const here = pieces[index] as string;
     const next = pieces[index + 1] as string;
-    if (!isSyllable(here) || !isSyllable(next)) begun = true;
-    if (isSyllable(here) || isSyllable(next)) parts.push(pair(here, next, index + 2 === pieces.length));
+    if (!isWholeSyllable(here) || !isWholeSyllable(next)) begun = true;
+    if (isWholeSyllable(here) || isWholeSyllable(next))
+      parts.push(pair(here, next, index + 2 === pieces.length));
   }
   if (parts.length === 0) return null;
   if (begun && pieces.length >= initialsWindow) {
@@ -164,20 +175,15 @@ function spellingOf(pieces: readonly string[]): string | null {
 
 /** Two neighbouring syllables, at least one of them whole; `isLast`: the second may go on. */
 function pair(here: string, next: string, isLast: boolean): string {
-  const firsts = isSyllable(here) ? [here] : syllablesFrom(here);
-  const seconds = isSyllable(next) && !isLast ? [next] : syllablesFrom(next);
+  const firsts = isWholeSyllable(here) ? [here] : syllablesFrom(here);
+  const seconds = isWholeSyllable(next) && !isLast ? [next] : syllablesFrom(next);
   const tokens = firsts.flatMap((first) => seconds.map((second) => exact(marker.spelling, first + second)));
   return any(tokens) ?? exact(marker.spelling, here + next);
 }
 
-/** One of the corrected spellings of a run of letters, each read as whole syllables. */
-export function correctedExpression(corrected: readonly string[]): string | null {
-  return any(
-    corrected.map((letters) => {
-      const pieces = parsePinyin(letters, 1)[0];
-      return pieces ? spellingOf(pieces) : null;
-    }),
-  );
+/** One of several readings of whole syllables. */
+export function readingsExpression(readings: readonly (readonly string[])[]): string | null {
+  return any(readings.map(spellingOf));
 }
 
 /** The title has one of these whole words. */

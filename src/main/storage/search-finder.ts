@@ -1,9 +1,15 @@
 import { findInBody } from '../../shared/domain/body-match.ts';
-import { isMeant, judgeTerm, type TermMatch } from '../../shared/domain/judge.ts';
+import { isMeant, isPhrase, judgeTerm, type TermMatch } from '../../shared/domain/judge.ts';
 import { mergeRanges } from '../../shared/domain/matcher.ts';
 import { correctPinyin } from '../../shared/domain/pinyin-typos.ts';
 import { parseQuery, type Query, shortcodeKey, type Term } from '../../shared/domain/query.ts';
-import { classPoints, combinePoints, scoreOfKey, usageLift } from '../../shared/domain/ranking.ts';
+import {
+  classPoints,
+  combinePoints,
+  phrasePoints,
+  scoreOfKey,
+  usageLift,
+} from '../../shared/domain/ranking.ts';
 import type { Instant } from '../../shared/domain/reply.ts';
 import { validityAt } from '../../shared/domain/reply.ts';
 import type { MatchClass, MatchRange } from '../../shared/domain/search-result.ts';
@@ -29,7 +35,7 @@ const fewRows = 9;
 const triesPerRow = 6;
 const leastTries = 120;
 /** Corrected spellings that are looked up for one run of letters. */
-const maxCorrections = 40;
+const maxCorrections = 64;
 /** Dictionary words that one misspelt term may mean. */
 const maxMeantWords = 24;
 
@@ -199,9 +205,11 @@ class Search {
       const letters = term.runs.length === 1 && term.runs[0]?.kind === 'letters' ? term.text : '';
       if (letters === '' || term.tagOnly) continue;
       const rest = terms.filter((other) => other !== term).map(titleOrLabel);
-      const corrected = correctPinyin(letters, maxCorrections);
+      const pairs = this.entries.syllablePairs();
+      const readings = correctPinyin(letters, maxCorrections, (first, second) => pairs.has(first + second));
+      const corrected = [...new Set(readings.map((reading) => reading.join('')))];
       this.take(
-        expressions.conjunction([expressions.correctedExpression(corrected), ...rest]),
+        expressions.conjunction([expressions.readingsExpression(readings), ...rest]),
         (entry) => this.judge(entry, terms, { spellings: corrected }),
         fewRows,
       );
@@ -236,10 +244,12 @@ class Search {
     if (bodyTerms.length > 0) classes.push('body');
     const points = matches.map((match) => match.points);
     if (bodyTerms.length > 0) points.push(classPoints.body);
+    const phrase =
+      terms.length > 1 && matches.length === terms.length && isPhrase(matches) ? phrasePoints : 0;
     return {
       entry,
       matchClass: weakest.find((candidate) => classes.includes(candidate)) as MatchClass,
-      points: combinePoints(points) + this.lift(entry),
+      points: combinePoints(points) + phrase + this.lift(entry),
       closeness: matches.reduce((sum, match) => sum + match.closeness, 0) / terms.length,
       titleRanges: mergeRanges(matches.flatMap((match) => match.titleRanges)),
       shortcodeRanges: [],

@@ -11,13 +11,13 @@ import { buildSearchDatabase } from './search-rebuild.ts';
 import type { RebuildReport, RebuildTask } from './search-rebuild-worker.ts';
 import { foundRows, startRows } from './search-rows.ts';
 import {
+  configureSearchDatabase,
   createSearchDatabase,
-  finishSearchDatabase,
   openSearchDatabase,
   removeSearchDatabase,
   type SearchDatabase,
 } from './search-schema.ts';
-import { catchUp, isBehind } from './search-update.ts';
+import { catchUp, isBehind, pendingChanges } from './search-update.ts';
 
 export type SearchContext = {
   now: Instant;
@@ -35,7 +35,7 @@ export type SearchIndex = {
   search(query: string, context: SearchContext): SearchOutcome;
   /**
    * Takes over what has changed in the library: edits, deletions and uses. To be called after each committed edit or use;
-   * what a crash has left out is taken over when the index is opened.
+   * what a crash has left out is taken over when the index is opened. More than 2,000 changes start a rebuild.
    */
   applyChanges(): void;
   /**
@@ -60,7 +60,7 @@ export type SearchIndexOptions = {
   onRebuild?: (share: number | null) => void;
 };
 
-/** Libraries up to this size are indexed on the spot: it takes less than half a second. */
+/** So many replies are indexed on the spot: it takes less than half a second. */
 const directLimit = 2_000;
 
 /**
@@ -97,7 +97,10 @@ class FileSearchIndex implements SearchIndex {
 
   applyChanges(): void {
     this.guard(() => {
-      if (catchUp(this.db, this.options.library)) this.entries.forget();
+      const { library } = this.options;
+      // A big import would hold the app up for seconds; the worker takes it over.
+      if (pendingChanges(this.db, library) > directLimit) void this.rebuild();
+      else if (catchUp(this.db, library)) this.entries.forget();
     });
   }
 
@@ -143,8 +146,9 @@ class FileSearchIndex implements SearchIndex {
       return built;
     }
     removeSearchDatabase(path);
+    // Not marked complete: if the app ends before the rebuild does, the next start begins anew.
     const empty = createSearchDatabase(path);
-    finishSearchDatabase(empty);
+    configureSearchDatabase(empty);
     void this.rebuild();
     return empty;
   }

@@ -41,6 +41,7 @@ const schema = `
   CREATE INDEX entry_by_shortcode ON entry (shortcode_key, rank) WHERE shortcode_key IS NOT NULL;
   CREATE INDEX entry_favourite ON entry (rank) WHERE favourite = 1;
   CREATE TABLE word (text TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE syllable_pair (text TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
   CREATE VIRTUAL TABLE gram USING fts5 (
     tokens, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4', tokenize = 'ascii'
   );
@@ -67,7 +68,7 @@ export function openSearchDatabase(path: string): SearchDatabase | null {
       db.pragma('application_id', { simple: true }) === applicationId &&
       db.pragma('user_version', { simple: true }) === searchIndexVersion;
     if (ours && readMeta(db, 'complete') === 'yes') {
-      configure(db);
+      configureSearchDatabase(db);
       return db;
     }
   } catch (error) {
@@ -78,7 +79,8 @@ export function openSearchDatabase(path: string): SearchDatabase | null {
   return null;
 }
 
-function configure(db: SearchDatabase): void {
+/** Settings of an index in use. */
+export function configureSearchDatabase(db: SearchDatabase): void {
   db.pragma('journal_mode = WAL');
   // A power cut may cost the last changes; they are still listed in the main database and are applied again.
   db.pragma('synchronous = NORMAL');
@@ -88,7 +90,7 @@ function configure(db: SearchDatabase): void {
 /** Marks an index as complete, to be opened from now on. */
 export function finishSearchDatabase(db: SearchDatabase): void {
   writeMeta(db, 'complete', 'yes');
-  configure(db);
+  configureSearchDatabase(db);
 }
 
 export function readMeta(db: SearchDatabase, key: string): string | null {

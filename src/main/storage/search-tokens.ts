@@ -1,3 +1,4 @@
+import { withoutVowels } from '../../shared/domain/edit-distance.ts';
 import { readingsOf } from '../../shared/domain/pinyin.ts';
 import { shortcodeKey } from '../../shared/domain/query.ts';
 import type { Unit } from '../../shared/domain/units.ts';
@@ -38,6 +39,8 @@ export const marker = {
   initialsStart: 'b',
   /** A whole tag: its characters, spelling, or initials. */
   tag: 'c',
+  /** A title word without its vowels. */
+  skeleton: 'd',
 } as const;
 
 /** Longer words and spellings are cut: nobody types more of one. */
@@ -71,9 +74,22 @@ export function wordsOf(title: string): string[] {
     .map((unit) => unit.text);
 }
 
+/** Spellings of neighbouring ideographs of a title, by which misspelt pinyin is corrected. */
+export function syllablePairsOf(title: string): string[] {
+  const units = splitUnits(title);
+  return units.slice(1).flatMap((unit, index) => {
+    const before = units[index] as Unit;
+    if (unit.kind !== 'ideograph' || before.kind !== 'ideograph') return [];
+    return combine([readingsOf(before.text), readingsOf(unit.text)]);
+  });
+}
+
 function addTitle(tokens: Set<string>, units: readonly Unit[]): void {
   addGrams(tokens, units, marker.titleGram);
   addWords(tokens, units, marker.titleWord);
+  for (const word of units.filter((unit) => unit.kind === 'word')) {
+    tokens.add(marker.skeleton + withoutVowels(word.text.slice(0, longestWord)));
+  }
   const start = [...joinTexts(units.slice(0, 2))].slice(0, 2).join('');
   if (start !== '') tokens.add(marker.titleStart + start);
   for (const spelling of combine(units.slice(0, 2).map(spellingsOf))) {

@@ -16,6 +16,14 @@ export function isBehind(db: SearchDatabase, library: ReadableDatabase): boolean
   return Number(readMeta(db, 'change') ?? 0) > (last ?? 0);
 }
 
+/** How many changed replies the index has not taken over yet. */
+export function pendingChanges(db: SearchDatabase, library: ReadableDatabase): number {
+  return library
+    .prepare<[number], number>('SELECT count(*) FROM reply_change WHERE seq > ?')
+    .pluck()
+    .get(Number(readMeta(db, 'change') ?? 0)) as number;
+}
+
 /**
  * Brings the index up to the state of the library: every changed reply is read and indexed again, every used one moves to
  * its new rank. Returns whether anything was written.

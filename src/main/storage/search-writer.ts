@@ -3,7 +3,7 @@ import type { Id } from '../../shared/domain/reply.ts';
 import { freeRank } from './search-rank.ts';
 import type { SearchDatabase } from './search-schema.ts';
 import type { SourceReply } from './search-source.ts';
-import { tokensOf, wordsOf } from './search-tokens.ts';
+import { syllablePairsOf, tokensOf, wordsOf } from './search-tokens.ts';
 
 /** Writes single rows of an index. The caller opens the transaction. */
 export type SearchWriter = {
@@ -14,6 +14,9 @@ export type SearchWriter = {
   remove(id: Id): void;
 };
 
+/** Words and pairs that are remembered as written, so that a build does not write each a thousand times. */
+const maxKnown = 100_000;
+
 export function searchWriter(db: SearchDatabase): SearchWriter {
   const insertEntry = db.prepare(
     `INSERT INTO entry (rank, reply_id, library_id, title, shortcode, shortcode_key, category_path, category_color,
@@ -22,12 +25,21 @@ export function searchWriter(db: SearchDatabase): SearchWriter {
   );
   const insertTokens = db.prepare('INSERT INTO gram (rowid, tokens) VALUES (?, ?)');
   const insertWord = db.prepare('INSERT OR IGNORE INTO word (text) VALUES (?)');
+  const insertPair = db.prepare('INSERT OR IGNORE INTO syllable_pair (text) VALUES (?)');
   const find = db.prepare<[string], { rank: number; use_key: number | null }>(
     'SELECT rank, use_key FROM entry WHERE reply_id = ?',
   );
   const deleteEntry = db.prepare('DELETE FROM entry WHERE rank = ?');
   const deleteTokens = db.prepare('DELETE FROM gram WHERE rowid = ?');
-  const knownWords = new Set<string>();
+  const known = new Set<string>();
+  /** Runs `insert` for what this writer has not written yet. */
+  const addNew = (insert: typeof insertWord, texts: readonly string[], mark: string) => {
+    for (const text of texts) {
+      if (known.has(mark + text)) continue;
+      if (known.size < maxKnown) known.add(mark + text);
+      insert.run(text);
+    }
+  };
 
   const removeRank = (rank: number) => {
     deleteEntry.run(rank);
@@ -58,11 +70,8 @@ export function searchWriter(db: SearchDatabase): SearchWriter {
         reply.body,
       );
       insertTokens.run(rank, tokensOf(reply));
-      for (const word of wordsOf(reply.title)) {
-        if (knownWords.has(word)) continue;
-        if (knownWords.size < 100_000) knownWords.add(word);
-        insertWord.run(word);
-      }
+      addNew(insertWord, wordsOf(reply.title), 'w');
+      addNew(insertPair, syllablePairsOf(reply.title), 'p');
     },
     put(reply, useKey) {
       const current = find.get(reply.id);

@@ -29,6 +29,11 @@ export function isAbbreviation(typed: string, word: string): boolean {
   return next === typed.length;
 }
 
+/** A word without its vowels but for the first letter, as people shorten it: `refund` is `rfnd`. */
+export function withoutVowels(word: string): string {
+  return word.slice(0, 1) + word.slice(1).replace(/[aeiou]/g, '');
+}
+
 /** Whether one edit turns `a` into `b`: a letter replaced, left out, added, or two neighbours swapped. */
 export function isOneEdit(a: string, b: string): boolean {
   let same = 0;

@@ -1,4 +1,4 @@
-import { isAbbreviation, isOneEditFromPrefix } from './edit-distance.ts';
+import { isAbbreviation, isOneEditFromPrefix, withoutVowels } from './edit-distance.ts';
 import { matchUnits, type UnitMatch } from './matcher.ts';
 import type { Term } from './query.ts';
 import { approximatePoints, classPoints, wholeTitlePoints } from './ranking.ts';
@@ -18,6 +18,8 @@ export type TermMatch = {
   matchClass: MatchClass;
   points: number;
   titleRanges: MatchRange[];
+  /** First and last unit of the title that it met, if any. */
+  titleUnits: [first: number, last: number] | null;
   /** Breaks ties between rows of equal points, use and recency: 0 (far) to about 2. */
   closeness: number;
 };
@@ -42,12 +44,36 @@ export function judgeTerm(term: Term, reply: Judged, spellings: readonly string[
 }
 
 function judgeTitle(term: Term, reply: Judged, text: string): TermMatch | null {
-  const match = matchUnits(reply.titleUnits, text);
+  const match = matchUnits(reply.titleUnits, text) ?? matchSkeleton(reply.titleUnits, text);
   if (!match) return null;
   const matchClass = match.quality === 'initials' ? 'initials' : match.first === 0 ? 'title-prefix' : 'title';
-  const points =
-    classPoints[matchClass] + (match.whole && matchClass === 'title-prefix' ? wholeTitlePoints : 0);
-  return { matchClass, points, titleRanges: match.ranges, closeness: closenessOf(term, reply, match) };
+  const whole = match.whole && matchClass === 'title-prefix' ? wholeTitlePoints : 0;
+  return {
+    matchClass,
+    points: classPoints[matchClass] + whole,
+    titleRanges: match.ranges,
+    titleUnits: [match.first, match.last],
+    closeness: closenessOf(term, reply, match),
+  };
+}
+
+/** A title word that begins like the term once its vowels are left out: `rfnd` meets `refund`. */
+function matchSkeleton(units: readonly Unit[], text: string): UnitMatch | null {
+  if (text.length < 2) return null;
+  const first = units.findIndex((unit) => unit.kind === 'word' && withoutVowels(unit.text).startsWith(text));
+  const unit = units[first];
+  if (!unit) return null;
+  return { quality: 'initials', first, last: first, whole: false, ranges: [[unit.start, unit.end]] };
+}
+
+/** Whether the terms meet the title one after the other from its beginning. */
+export function isPhrase(matches: readonly TermMatch[]): boolean {
+  let next = 0;
+  for (const { titleUnits } of matches) {
+    if (!titleUnits || titleUnits[0] !== next) return false;
+    next = titleUnits[1] + 1;
+  }
+  return true;
 }
 
 /** Early, covering much of the title, and in the script that was typed. */
@@ -73,6 +99,7 @@ function judgeLabels(term: Term, reply: Judged): TermMatch | null {
     matchClass: 'tag-or-category',
     points: classPoints['tag-or-category'],
     titleRanges: [],
+    titleUnits: null,
     closeness,
   };
 }
@@ -84,16 +111,15 @@ function judgeApproximately(term: Term, reply: Judged, spellings: readonly strin
   }
   if (term.runs.length !== 1 || term.runs[0]?.kind !== 'letters') return null;
   const typed = term.text;
-  const unit = reply.titleUnits.find(
-    (candidate) => candidate.kind === 'word' && isMeant(typed, candidate.text),
-  );
+  const place = reply.titleUnits.findIndex((unit) => unit.kind === 'word' && isMeant(typed, unit.text));
+  const unit = reply.titleUnits[place];
   if (!unit) return null;
-  const covered = 1 / reply.titleUnits.length;
   return {
     matchClass: 'title',
     points: approximatePoints,
     titleRanges: [[unit.start, unit.end]],
-    closeness: covered,
+    titleUnits: [place, place],
+    closeness: 1 / reply.titleUnits.length,
   };
 }
 

@@ -73,6 +73,14 @@ export function syllablesFrom(prefix: string): readonly string[] {
   return found;
 }
 
+/**
+ * Whether a piece of a reading is a whole syllable. A single letter is more often an initial than one of the syllables
+ * a, e and o.
+ */
+export function isWholeSyllable(piece: string): boolean {
+  return piece.length > 1 && syllableSet.has(piece);
+}
+
 /** A single letter, or one of the digraphs that people type for an initial. */
 function isInitial(token: string): boolean {
   if (token.length === 1) return !/[iuv]/.test(token) && prefixSet.has(token);

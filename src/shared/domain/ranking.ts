@@ -25,7 +25,7 @@ export function scoreOfKey(key: number, now: Instant): number {
 export const classPoints: Record<Exclude<MatchClass, 'favourite' | 'recent'>, number> = {
   'shortcode-exact': 1_000,
   'shortcode-prefix': 500,
-  'title-prefix': 100,
+  'title-prefix': 96,
   title: 90,
   initials: 84,
   'tag-or-category': 45,
@@ -48,11 +48,23 @@ export function usageLift(score: number): number {
 }
 
 /**
+ * A tag or category typed beside words of the title narrows them down, so it counts nearly like one of them:
+ * `退款 牛仔` may well mean a reply about 牛仔裤 in the category 退款.
+ */
+export const labelBesideTitlePoints = 82;
+
+/** Terms that stand at the beginning of a title, one after the other, are the title's beginning in several words. */
+export const phrasePoints = 12;
+
+/**
  * Points of a row of which every term matched: the worst term decides, the others only nudge (a tenth), so that one
  * good term does not carry a bad one into a higher class.
  */
 export function combinePoints(points: readonly number[]): number {
-  const worst = Math.min(...points);
-  const average = points.reduce((sum, value) => sum + value, 0) / points.length;
+  const narrowed = points.some((value) => value >= classPoints.initials)
+    ? points.map((value) => (value === classPoints['tag-or-category'] ? labelBesideTitlePoints : value))
+    : points;
+  const worst = Math.min(...narrowed);
+  const average = narrowed.reduce((sum, value) => sum + value, 0) / narrowed.length;
   return worst + (average - worst) / 10;
 }
