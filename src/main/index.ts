@@ -55,6 +55,7 @@ const backupRetryMs = 60 * 60 * 1000;
 
 const outFolder = join(import.meta.dirname, '..');
 const resources = app.isPackaged ? process.resourcesPath : join(outFolder, '..', 'resources');
+const icons = join(resources, 'icons');
 const preload = (name: string) => join(outFolder, 'preload', `${name}.cjs`);
 
 registerAppScheme();
@@ -85,13 +86,6 @@ function start(): void {
   for (const notice of notices) log.warn('start', { kind: notice.kind });
   const settings = (): Settings => stored.settings;
   const locale = (): Locale => localeOf(stored);
-  const search = openSearchIndex({
-    path: paths.search,
-    library: db,
-    worker: searchRebuildWorker,
-    onRebuild: () => palette.send('libraryChanged', null),
-  });
-
   const drivers = {
     focus: createFocusDriver(platform),
     keys: createKeyDriver(platform),
@@ -144,7 +138,13 @@ function start(): void {
 
   const view = createPaletteWindow(preload('palette'), !app.isPackaged, () => palette.close());
   const palette = createPalette(view, surroundings);
-  const settingsWindow = createSettingsWindow(preload('settings'), !app.isPackaged);
+  const settingsWindow = createSettingsWindow(preload('settings'), !app.isPackaged, join(icons, 'icon.png'));
+  const search = openSearchIndex({
+    path: paths.search,
+    library: db,
+    worker: searchRebuildWorker,
+    onRebuild: () => palette.send('libraryChanged', null),
+  });
 
   const around = {
     db,
@@ -187,7 +187,7 @@ function start(): void {
   const tray = createTray({
     locale: locale(),
     platform,
-    iconFolder: join(resources, 'icons'),
+    iconFolder: icons,
     openPalette: () => void palette.open(),
     openSettings: () => settingsWindow.show(),
     openDataFolder: () => void shell.openPath(paths.folder),
