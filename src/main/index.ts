@@ -59,6 +59,8 @@ const icons = join(resources, 'icons');
 const preload = (name: string) => join(outFolder, 'preload', `${name}.cjs`);
 
 registerAppScheme();
+// On Wayland global shortcuts go through the desktop portal, which Chromium asks only with this feature.
+app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
 if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(start);
 } else {
@@ -264,6 +266,6 @@ function pagePlatform(platform: PlatformName): SettingsView['platform'] {
 function detectPlatform(): PlatformName {
   if (process.platform === 'win32') return 'windows';
   if (process.platform === 'darwin') return 'mac';
-  const isWayland = process.env['XDG_SESSION_TYPE'] === 'wayland' && Boolean(process.env['WAYLAND_DISPLAY']);
+  const isWayland = process.env.XDG_SESSION_TYPE === 'wayland' && Boolean(process.env.WAYLAND_DISPLAY);
   return isWayland ? 'wayland' : 'x11';
 }
