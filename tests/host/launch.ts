@@ -61,6 +61,10 @@ registerHooks({
     electronNames.has(specifier) ? { url: electronModule, shortCircuit: true } : next(specifier, context),
 });
 
+// node loads its fetch on first use. When an inspector message does the same in the middle of that, one of them finds it half
+// loaded ("reading 'markResourceTiming'" of undefined), so it is loaded before there is an inspector.
+new Request('http://localhost/');
+
 if (commandLine.inspect) {
   inspector.open(commandLine.inspect.port, '127.0.0.1', commandLine.inspect.wait);
 }

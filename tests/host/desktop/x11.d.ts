@@ -91,6 +91,7 @@ declare module 'x11' {
       keyboardMode: number,
       done: Done,
     ): void;
+    terminate(): void;
     UngrabKey(id: number, key: number, modifiers: number): void;
     QueryPointer(id: number, reply: Reply<{ rootX: number; rootY: number }>): void;
     GetInputFocus(reply: Reply<{ focus: number }>): void;
@@ -116,6 +117,7 @@ declare module 'x11' {
 
   const x11: {
     createClient(reply: Reply<XDisplay>): void;
+    createClient(options: { display: string }, reply: Reply<XDisplay>): void;
     eventMask: Record<
       'StructureNotify' | 'SubstructureNotify' | 'SubstructureRedirect' | 'FocusChange' | 'PropertyChange',
       number

@@ -57,10 +57,15 @@ export async function launchFixture(display: Display, env: NodeJS.ProcessEnv = {
     env: { ...display.env, ...env } as Record<string, string>,
     colorScheme: null as never,
   });
+  const output: string[] = [];
+  app.process().stdout?.on('data', (chunk) => output.push(String(chunk)));
+  app.process().stderr?.on('data', (chunk) => output.push(String(chunk)));
   await until(
     () => app.evaluate(() => (globalThis as unknown as FixtureGlobals).isLoaded),
     'the page is loaded',
-  );
+  ).catch((error) => {
+    throw new Error(`The fixture did not start. It wrote:\n${output.join('')}`, { cause: error });
+  });
 
   return {
     app,
