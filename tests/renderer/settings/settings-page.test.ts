@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { locales } from '../../../src/shared/i18n/locale.ts';
 import {
   freshView,
@@ -15,6 +15,9 @@ const axeSource = readFileSync(
   join(import.meta.dirname, '../../../node_modules/axe-core/axe.min.js'),
   'utf8',
 );
+
+// A browser on a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 let site: SettingsSite;
 let pages: Page[] = [];
@@ -32,7 +35,7 @@ afterEach(async () => {
 
 async function open(options?: OpenOptions): Promise<OpenPage> {
   const opened = await site.open(options);
-  opened.page.setDefaultTimeout(5_000);
+  opened.page.setDefaultTimeout(20_000);
   pages.push(opened.page);
   return opened;
 }
