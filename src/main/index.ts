@@ -58,6 +58,7 @@ const resources = app.isPackaged ? process.resourcesPath : join(outFolder, '..',
 const icons = join(resources, 'icons');
 const preload = (name: string) => join(outFolder, 'preload', `${name}.cjs`);
 
+app.enableSandbox();
 registerAppScheme();
 // On Wayland global shortcuts go through the desktop portal, which Chromium asks only with this feature.
 app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
@@ -72,6 +73,7 @@ function start(): void {
   const paths = userDataPaths(app.getPath('userData'));
   const log = createLog(paths.logs);
   log.watchCrashes();
+  log.info('start', { version: app.getVersion(), platform });
   const systemLocale = localeFor(app.getPreferredSystemLanguages());
   const localeOf = ({ settings }: StoredSettings): Locale =>
     settings.language === 'system' ? systemLocale : settings.language;

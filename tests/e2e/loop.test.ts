@@ -149,7 +149,10 @@ describe('in a text editor', () => {
   test('Ctrl+E changes the text of this one paste', async () => {
     await stage.palette.open();
     await stage.palette.find('fp', '发票开具');
-    await pressKeys(stage.display, 'ctrl+e', 'ctrl+a');
+    await pressKeys(stage.display, 'ctrl+e');
+    const editing = stage.palette.page.locator('[data-focus=edit]');
+    await until(() => editing.evaluate((field) => field === document.activeElement), 'the text can be edited');
+    await pressKeys(stage.display, 'ctrl+a');
     await typeText(stage.display, 'edited once');
     await pressKeys(stage.display, 'ctrl+Return');
     await stage.palette.gone();

@@ -1,0 +1,176 @@
+/** A guard of an invariant: how to take it out, and the test that must notice. */
+export type Guard = {
+  invariant: string;
+  /** What is taken out, in words. */
+  without: string;
+  file: string;
+  /** Source text that stands in the file exactly once. */
+  find: string;
+  replace: string;
+  test: { project: 'unit' | 'host' | 'e2e'; file: string; title?: string };
+};
+
+const insertReply = { project: 'unit', file: 'tests/main/insert-reply.test.ts' } as const;
+const prepare = { project: 'unit', file: 'tests/main/prepare-insertion.test.ts' } as const;
+const safety = { project: 'e2e', file: 'tests/e2e/safety.test.ts' } as const;
+const loop = { project: 'e2e', file: 'tests/e2e/loop.test.ts' } as const;
+
+/** The guards of each invariant, from the outermost to the last one before the keys. */
+export const guards: readonly Guard[] = [
+  {
+    invariant: '1 never the wrong window',
+    without: 'waiting for the target to be in front',
+    file: 'src/main/insert-reply.ts',
+    find: "if (back !== 'front') {",
+    replace: 'if (back === null) {',
+    test: { ...insertReply, title: 'gone|come back' },
+  },
+  {
+    invariant: '1 never the wrong window',
+    without: 'the check of the focus at the key',
+    file: 'src/main/platform/paste/x11-keys.ts',
+    find: '      if (!hasFocus(x, target)) {\n        return',
+    replace: '      if (x === null) {\n        return',
+    test: { ...safety, title: 'another window that comes to front between two parts' },
+  },
+  {
+    invariant: '2 never the wrong text',
+    without: 'the guard against Enters of an input method',
+    file: 'src/renderer/palette/palette-keys.ts',
+    find: '  if (belongsToInputMethod(key, context.compositionEndedAt)) return null;\n',
+    replace: '',
+    test: { ...safety, title: 'input-method' },
+  },
+  {
+    invariant: '2 never the wrong text',
+    without: 'the check that the reply is as it was shown',
+    file: 'src/main/prepare-insertion.ts',
+    find: "if (reply.revision !== request.revision) return refuse('changed');",
+    replace: '',
+    test: { ...prepare, title: 'changed since' },
+  },
+  {
+    invariant: '2 never the wrong text',
+    without: 'the check of the validity',
+    file: 'src/main/prepare-insertion.ts',
+    find: "if (validity === 'expired') return refuse('expired');",
+    replace: '',
+    test: { ...prepare, title: 'expired' },
+  },
+  {
+    invariant: '2 never the wrong text',
+    without: 'the check for unfilled and unknown placeholders',
+    file: 'src/shared/domain/fill.ts',
+    find: 'if (unfilled.size > 0 || unknown.size > 0) {',
+    replace: 'if (unfilled.size < 0) {',
+    test: { ...prepare, title: 'placeholders' },
+  },
+  {
+    invariant: '2 never the wrong text',
+    without: 'the check of a picture against its hash',
+    file: 'src/main/storage/media.ts',
+    find: "return createHash('sha256').update(bytes).digest('hex') === hash ? bytes : null;",
+    replace: 'return bytes;',
+    test: { ...prepare, title: 'swapped' },
+  },
+  {
+    invariant: '3 never lose what the agent copied',
+    without: 'giving the clipboard back',
+    file: 'src/main/insert-reply.ts',
+    find: 'loan === null || saved === null || (await clipboard.restore(saved))',
+    replace: 'true',
+    test: { ...loop, title: 'Chinese text and emoji|a copied picture' },
+  },
+  {
+    invariant: '3 never lose what the agent copied',
+    without: 'waiting until the target has read the reply',
+    file: 'src/main/insert-reply.ts',
+    find: '    await borrowed.waitUntilRead(target, restoreDelayMs);\n',
+    replace: '',
+    test: { ...insertReply, title: 'slow target' },
+  },
+  {
+    invariant: '3 never lose what the agent copied',
+    without: 'noticing that somebody copied meanwhile',
+    file: 'src/main/insert-reply.ts',
+    find: 'if (loan === null || loan.isOurs()) return;',
+    replace: 'if (loan !== undefined) return;',
+    test: { ...insertReply, title: 'is kept' },
+  },
+  {
+    invariant: '4 never send by surprise',
+    without: "the app's permission to send",
+    file: 'src/main/insertions.ts',
+    find: "if (request.action === 'paste-and-send' && !target.quirk.allowSend) {",
+    replace: 'if (queued < 0) {',
+    test: { ...loop, title: 'sends nothing where sending is not allowed' },
+  },
+  {
+    invariant: '4 never send by surprise',
+    without: 'pressing Enter for paste-and-send only',
+    file: 'src/main/insert-reply.ts',
+    find: 'const sent = send && (await',
+    replace: 'const sent = (await',
+    test: { ...insertReply, title: 'no Enter' },
+  },
+  {
+    invariant: '4 never send by surprise',
+    without: 'the rule that typed text has one line',
+    file: 'src/main/insert-reply.ts',
+    find: "return typedLines ? 'paste-rule' : null;",
+    replace: 'return null;',
+    test: { ...insertReply, title: 'several lines' },
+  },
+  {
+    invariant: '5 never lose a reply',
+    without: 'the integrity check at start',
+    file: 'src/main/storage/database.ts',
+    find: "return findings === 'ok' ? null : { kind: 'damaged', detail: 'quick_check' };",
+    replace: 'return findings === null ? { kind: "damaged", detail: "" } : null;',
+    test: { project: 'unit', file: 'tests/main/storage/database.test.ts', title: 'overwritten page' },
+  },
+  {
+    invariant: '5 never lose a reply',
+    without: 'the refusal of a newer database',
+    file: 'src/main/storage/database.ts',
+    find: "if (version > currentVersion) return { kind: 'newer', version };",
+    replace: '',
+    test: { project: 'unit', file: 'tests/main/storage/database.test.ts', title: 'later version' },
+  },
+  {
+    invariant: '5 never lose a reply',
+    without: 'the check of a backup before it is trusted',
+    file: 'src/main/storage/backup.ts',
+    find: 'find((candidate) => isHealthy(candidate.path))',
+    replace: 'find(() => true)',
+    test: {
+      project: 'unit',
+      file: 'tests/main/storage/backup.test.ts',
+      title: 'kept aside and the newest good',
+    },
+  },
+  {
+    invariant: '6 nothing leaves the machine unasked',
+    without: 'the sender check of a call',
+    file: 'src/main/ipc.ts',
+    find: 'if (!isTrusted(event, page)) throw',
+    replace: 'if (page === null) throw',
+    test: { project: 'e2e', file: 'tests/e2e/security.test.ts' },
+  },
+  {
+    invariant: '6 nothing leaves the machine unasked',
+    without: 'the argument check of a call',
+    file: 'src/main/ipc.ts',
+    find: 'if (!parsed.success) throw',
+    replace: 'if (parsed === null) throw',
+    test: { project: 'e2e', file: 'tests/e2e/security.test.ts' },
+  },
+  {
+    invariant: '6 no content in logs',
+    without: 'the list of allowed log fields',
+    file: 'src/main/log.ts',
+    find: 'if (!allowedFields.has(name)) return [];',
+    replace: '',
+    test: { project: 'unit', file: 'tests/main/log.test.ts' },
+  },
+];
