@@ -114,7 +114,7 @@ export function insertDone(state: PaletteState, serial: number, outcome: InsertO
   if (outcome.kind === 'pasted') {
     const done = clearEdited(ended);
     if (state.insertAction !== 'append') return still(done);
-    return still(focusOn({ ...done, hint: { kind: 'appended' } }, 'search'));
+    return still(focusOn({ ...done, hint: { kind: 'appended' } }, 'search', 'all'));
   }
   if (outcome.kind === 'copied') {
     return still(withNotice(clearEdited(ended), { kind: 'outcome', outcome }));

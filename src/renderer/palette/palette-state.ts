@@ -69,7 +69,7 @@ export type NewReplyState = {
 /** Where the keyboard focus is to be; the serial makes asking twice for the same place two requests. */
 export type FocusRequest = {
   place: 'search' | 'list' | 'preview' | 'field' | 'edit' | 'new-reply';
-  /** Field name in the preview, or field of the new reply. */
+  /** Field name in the preview, or field of the new reply; `all` in the search box selects its text. */
   name: string | null;
   serial: number;
 };

@@ -37,13 +37,14 @@ function PreviewBody({ state, preview, dispatch }: BodyProps) {
         tabIndex={0}
       >
         <PreviewBanners state={state} preview={preview} dispatch={dispatch} />
-        <PreviewParts parts={partsInView(preview)} preview={preview} dispatch={dispatch} />
+        {/* Above the text: it says when the reply may not be used, and a picture below would push it out of sight. */}
         {view.note !== '' && (
           <aside className="note">
             <strong>{t('palette.preview.note')}</strong>
             <p>{view.note}</p>
           </aside>
         )}
+        <PreviewParts parts={partsInView(preview)} preview={preview} dispatch={dispatch} />
         {view.next.length > 0 && (
           <nav className="next" aria-label={t('palette.preview.next')}>
             <strong>{t('palette.preview.next')}</strong>

@@ -44,7 +44,10 @@ function Piece({ piece, repeats, preview, dispatch }: PieceProps) {
     case 'field': {
       const value = preview.fields[piece.name] ?? '';
       // One input per name: where the name comes again, it shows what was filled in before.
-      if (repeats) return <span className="filled">{value.trim() === '' ? piece.name : value}</span>;
+      if (repeats) {
+        const isEmpty = value.trim() === '';
+        return <span className={isEmpty ? 'awaiting' : 'filled'}>{isEmpty ? piece.name : value}</span>;
+      }
       return (
         <input
           className="field"

@@ -3,7 +3,7 @@ import type { FocusRequest } from './palette-state.ts';
 
 function find(request: FocusRequest): HTMLElement | null {
   const all = [...document.querySelectorAll<HTMLElement>(`[data-focus="${request.place}"]`)];
-  if (request.name === null) return all[0] ?? null;
+  if (request.name === null || request.place === 'search') return all[0] ?? null;
   return all.find((element) => element.dataset.field === request.name) ?? null;
 }
 
@@ -13,6 +13,7 @@ export function useFocusRequest(request: FocusRequest): void {
     const element = find(request);
     if (element === null) return;
     element.focus();
-    if (request.place === 'field' && element instanceof HTMLInputElement) element.select();
+    const selects = request.place === 'field' || request.name === 'all';
+    if (selects && element instanceof HTMLInputElement) element.select();
   }, [request]);
 }

@@ -5,7 +5,6 @@ export const en: Record<MessageKey, string> = {
   'app.name': 'Repartee',
 
   // Palette
-  'palette.title': 'Repartee · quick replies',
   'palette.search.label': 'Search replies',
   'palette.search.placeholder': 'Search title, shortcode, category, #tag…',
   'palette.search.clear': 'Clear search',

@@ -4,7 +4,6 @@ export const zhCn = {
   'app.name': '妙答',
 
   // Palette
-  'palette.title': '妙答 · 快捷话术',
   'palette.search.label': '搜索话术',
   'palette.search.placeholder': '搜标题、拼音、快捷编码、#标签…',
   'palette.search.clear': '清空搜索',

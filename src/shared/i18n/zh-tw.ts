@@ -6,7 +6,6 @@ export const zhTw: Record<MessageKey, string> = {
   'app.name': '妙答',
 
   // Palette
-  'palette.title': '妙答 · 快捷話術',
   'palette.search.label': '搜尋話術',
   'palette.search.placeholder': '搜尋標題、拼音、快捷編碼、#標籤…',
   'palette.search.clear': '清除搜尋',

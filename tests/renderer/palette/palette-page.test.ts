@@ -132,6 +132,16 @@ describe('the palette page', () => {
       ]);
     }));
 
+  test('after appending, the next words replace the query', () =>
+    withPalette(async (page) => {
+      await page.keyboard.type('sd');
+      await shownTitle(page, '请稍等');
+      await page.keyboard.press('Shift+Enter');
+      await page.getByText('已追加').waitFor();
+      await page.keyboard.type('yf');
+      expect(await searchBox(page).inputValue()).toBe('yf');
+    }));
+
   test('a choice is made with the keyboard', () =>
     withPalette(async (page) => {
       await page.keyboard.type('gdz');

@@ -78,6 +78,7 @@ export const scenes: Scene[] = [
   { name: 'media', act: find('电子发票') },
   { name: 'picture', act: find('量脚长') },
   { name: 'unknown-placeholder', act: find('变量写错', 'Enter') },
+  { name: 'note', act: (page) => page.locator('.tags').scrollIntoViewIfNeeded() },
   { name: 'edit', act: find('七天', 'Control+e') },
   { name: 'expired', act: find('sy11') },
   { name: 'successor', act: find('sy11', 'Enter') },
