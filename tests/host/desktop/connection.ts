@@ -1,4 +1,4 @@
-import x11, { type XClient, type XEvent } from 'x11';
+import x11, { type XClient, type XDisplay, type XEvent } from 'x11';
 
 /** Event masks of the core protocol, by the names of its specification. */
 export const eventMask = x11.eventMask;
@@ -83,9 +83,7 @@ function keycodeTable(mapping: number[][], first: number): (keysym: string) => n
 
 /** Connects to the display of the environment. */
 export async function connect(): Promise<Connection> {
-  const display = await reply<Parameters<Parameters<typeof x11.createClient>[0]>[1]>((done) =>
-    x11.createClient(done),
-  );
+  const display = await reply<XDisplay>((done) => x11.createClient(done));
   const { client: x, min_keycode: first, max_keycode: last } = display;
   const screen = display.screen[0];
   if (!screen) {

@@ -1,18 +1,15 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import type { BrowserPage } from '../browser/chromium.ts';
-import type { Argument, DesktopCall, Rectangle, WindowState } from '../desktop/contract.ts';
+import type { Rectangle, WindowState } from '../desktop/contract.ts';
 import { desktopEvents, post } from '../desktop/desktop.ts';
 import { app } from './app.ts';
 import { browser, isEnding, keepPage, takePage } from './host.ts';
+import { NativeWindow } from './native-window.ts';
 import { preventable } from './preventable.ts';
 import { screen } from './screen.ts';
 import { WebContents } from './web-contents.ts';
 import { addWindow, openWindows, removeWindow } from './window-list.ts';
-
-type WindowCall = {
-  [Name in DesktopCall]: Argument<Name> extends { window: number } ? Name : never;
-}[DesktopCall];
 
 let lastId = 0;
 // Windows are made one after the other, or two would adopt each other's X window.
@@ -37,7 +34,7 @@ export class BrowserWindow extends EventEmitter {
   readonly id: number;
   readonly webContents: WebContents;
   readonly #options: Electron.BrowserWindowConstructorOptions;
-  readonly #queue: ((window: number) => void)[] = [];
+  readonly #native = new NativeWindow();
   #page: BrowserPage | null = null;
   #bounds: Rectangle;
   #title: string;
@@ -116,20 +113,20 @@ export class BrowserWindow extends EventEmitter {
       return;
     }
     this.#visible = false;
-    this.#post('hideWindow', {});
+    this.#native.post('hideWindow', {});
     this.emit('hide');
   }
 
   focus(): void {
-    this.#post('focusWindow', {});
+    this.#native.post('focusWindow', {});
   }
 
   blur(): void {
-    this.#post('pretendFocus', { focused: false });
+    this.#native.post('pretendFocus', { focused: false });
   }
 
   moveTop(): void {
-    this.#post('raiseWindow', {});
+    this.#native.post('raiseWindow', {});
   }
 
   isVisible(): boolean {
@@ -195,7 +192,7 @@ export class BrowserWindow extends EventEmitter {
       width: Math.round(width),
       height: Math.round(height),
     };
-    this.#post('setWindowBounds', { bounds: this.#bounds });
+    this.#native.post('setWindowBounds', { bounds: this.#bounds });
   }
 
   getBounds(): Rectangle {
@@ -232,7 +229,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   setOpacity(opacity: number): void {
-    this.#post('setWindowOpacity', { opacity });
+    this.#native.post('setWindowOpacity', { opacity });
   }
 
   setTitle(title: string): void {
@@ -322,6 +319,7 @@ export class BrowserWindow extends EventEmitter {
   /** The X window was destroyed from outside. */
   onNativeDestroyed(): void {
     this.#page = null;
+    this.#native.close();
     this.emit('close', preventable({}));
     this.destroy();
   }
@@ -349,15 +347,14 @@ export class BrowserWindow extends EventEmitter {
       return;
     }
     this.#page = page;
-    for (const action of this.#queue.splice(0)) {
-      action(page.window);
-    }
+    this.#native.open(page.window);
   }
 
   /** Gives the page back: closes it, or keeps it as the browser's last window. */
   #release(): void {
     const page = this.#page;
     this.#page = null;
+    this.#native.close();
     if (page && !isEnding()) {
       this.#closePage(page);
     }
@@ -382,7 +379,7 @@ export class BrowserWindow extends EventEmitter {
     }
     const wasVisible = this.#visible;
     this.#visible = true;
-    this.#post('showWindow', { activate });
+    this.#native.post('showWindow', { activate });
     if (!wasVisible) {
       this.emit('show');
     }
@@ -398,17 +395,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   #setState(state: WindowState, on: boolean): void {
-    this.#post('setWindowState', { state, on });
-  }
-
-  /** Tells the desktop thread about this window, at once or as soon as it exists. */
-  #post<Name extends WindowCall>(name: Name, argument: Omit<Argument<Name>, 'window'>): void {
-    const action = (window: number) => post(name, { window, ...argument } as Argument<Name>);
-    if (this.#page) {
-      action(this.#page.window);
-    } else if (!this.#destroyed) {
-      this.#queue.push(action);
-    }
+    this.#native.post('setWindowState', { state, on });
   }
 }
 

@@ -30,12 +30,14 @@ class IpcMain
 
 export const ipcMain = new IpcMain().setMaxListeners(0);
 
+export type InvocationOutcome = { ok: true; value: unknown } | { ok: false; error: string };
+
 /** Runs the handler of a channel; a failure carries the text that Electron gives the page. */
 export async function invokeHandler(
   channel: string,
   event: unknown,
   args: unknown[],
-): Promise<{ ok: true; value: unknown } | { ok: false; error: string }> {
+): Promise<InvocationOutcome> {
   try {
     const handler = handlers.get(channel);
     if (!handler) {

@@ -10,23 +10,19 @@ import { post } from '../desktop/desktop.ts';
 import { launchOptions } from '../launch-options.ts';
 import { nodeCodec } from '../page/codec.ts';
 import { mainWorldScript, preloadWorldScript } from '../page/scripts.ts';
-import { type FromPage, isolatedWorld, receiveFunction, sendBinding, type ToPage } from '../page/wire.ts';
+import { type FromPage, isolatedWorld, sendBinding } from '../page/wire.ts';
 import { browser } from './host.ts';
 import { invokeHandler, ipcMain } from './ipc-main.ts';
 import { NativeImage } from './native-image.ts';
 import { nativeTheme } from './native-theme.ts';
 import { interceptRequests } from './navigation.ts';
+import { type Evaluation, PageChannel } from './page-channel.ts';
 import { preventable } from './preventable.ts';
 import { originRules, toAppUrl, toBrowserUrl } from './scheme-origins.ts';
 import { defaultSession } from './session.ts';
 import { type FrameView, mainFrameAt } from './web-frame.ts';
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
-type Evaluation = {
-  result: { value?: unknown };
-  exceptionDetails?: { text: string; exception?: { description?: string } };
-};
-
 /** What a page needs to know of the window that shows it. */
 export type OwnerWindow = {
   isFocused: () => boolean;
@@ -57,9 +53,7 @@ export class WebContents extends EventEmitter {
   readonly #attached = Promise.withResolvers<void>();
   #page: BrowserPage | null = null;
   #cdp: CdpSession | null = null;
-  /** The isolated world of the current document; messages wait until it is there. */
-  #world: number | null = null;
-  #waiting: ToPage[] = [];
+  readonly #channel = new PageChannel(() => this.#session());
   #frame: FrameView = mainFrameAt('');
   #loading: { url: string; done: () => void } | null = null;
   #openHandler: OpenHandler = () => ({ action: 'deny' });
@@ -147,7 +141,7 @@ export class WebContents extends EventEmitter {
     if (this.#destroyed) {
       throw new TypeError('Object has been destroyed');
     }
-    this.#tell({ kind: 'message', channel, args: nodeCodec.encode(args) });
+    this.#channel.tell({ kind: 'message', channel, args: nodeCodec.encode(args) });
   }
 
   async executeJavaScript(code: string): Promise<unknown> {
@@ -328,7 +322,7 @@ export class WebContents extends EventEmitter {
 
   async #load(url: string): Promise<void> {
     await this.#attached.promise;
-    this.#world = null;
+    this.#channel.close();
     this.emit('did-start-loading', {});
     const loaded = new Promise<void>((done) => {
       this.#loading = { url, done };
@@ -363,33 +357,10 @@ export class WebContents extends EventEmitter {
     return !details.defaultPrevented;
   }
 
-  #tell(message: ToPage): void {
-    if (this.#world === null) {
-      this.#waiting.push(message);
-      return;
-    }
-    const text = JSON.stringify(JSON.stringify(message));
-    this.#session()
-      .send<Evaluation>('Runtime.evaluate', {
-        expression: `${receiveFunction}(${text})`,
-        contextId: this.#world,
-      })
-      .then(({ exceptionDetails }) => {
-        if (exceptionDetails) {
-          console.error('stand-in: a preload listener threw:', exceptionDetails.exception?.description);
-        }
-      })
-      // The document was left before the message arrived; Electron drops it too.
-      .catch(() => {});
-  }
-
   #receive(message: FromPage, world: number): void {
     this.#frame = mainFrameAt(toAppUrl(message.url));
     if (message.kind === 'ready') {
-      this.#world = world;
-      for (const waiting of this.#waiting.splice(0)) {
-        this.#tell(waiting);
-      }
+      this.#channel.open(world);
     } else if (message.kind === 'preload-failed') {
       const path = this.#preferences.preload ?? '';
       console.error(`Unable to load preload script: ${path}\n${message.error}`);
@@ -413,22 +384,8 @@ export class WebContents extends EventEmitter {
     if (message.kind === 'send') {
       this.emit('ipc-message', event, message.channel, ...args);
       ipcMain.emit(message.channel, event, ...args);
-      return;
-    }
-    const { id, channel } = message;
-    const outcome = await invokeHandler(channel, event, args);
-    if (!outcome.ok) {
-      this.#tell({ kind: 'failure', id, error: outcome.error });
-      return;
-    }
-    try {
-      this.#tell({ kind: 'answer', id, value: nodeCodec.encode(outcome.value) });
-    } catch (error) {
-      this.#tell({
-        kind: 'failure',
-        id,
-        error: `Error invoking remote method '${channel}': ${String(error)}`,
-      });
+    } else {
+      this.#channel.answer(message, await invokeHandler(message.channel, event, args));
     }
   }
 
