@@ -166,8 +166,7 @@ function spellingOf(pieces: readonly string[]): string | null {
     if (isWholeSyllable(here) || isWholeSyllable(next))
       parts.push(pair(here, next, index + 2 === pieces.length));
   }
-  if (parts.length === 0) return null;
-  if (begun && pieces.length >= initialsWindow) {
+  if (begun && (parts.length === 0 || pieces.length >= initialsWindow)) {
     parts.push(...windows(pieces.map((piece) => piece.slice(0, 1)).join('')));
   }
   return all(parts);

@@ -1,7 +1,6 @@
 import { renameSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import { parseQuery } from '../../shared/domain/query.ts';
 import type { Instant } from '../../shared/domain/reply.ts';
 import type { SearchOutcome, SearchRow } from '../../shared/domain/search-result.ts';
 import type { ReadableDatabase } from './database.ts';
@@ -59,6 +58,9 @@ export type SearchIndexOptions = {
   /** Told when a rebuild has put new results in place or its progress changed. */
   onRebuild?: (share: number | null) => void;
 };
+
+/** Nothing typed yet, or only what a shortcode or tag begins with. */
+const asksNothing = /^[\s/、#]*$/;
 
 /** So many replies are indexed on the spot: it takes less than half a second. */
 const directLimit = 2_000;
@@ -129,9 +131,7 @@ class FileSearchIndex implements SearchIndex {
 
   private rows(query: string, now: Instant, app: string | null, limit: number): SearchRow[] {
     const { library } = this.options;
-    const { terms, shortcode } = parseQuery(query);
-    const asksNothing = query.trim() === '' || (terms.length === 0 && shortcode === null);
-    if (asksNothing && /^[\s/、#]*$/.test(query)) return startRows(library, this.entries, app, now, limit);
+    if (asksNothing.test(query)) return startRows(library, this.entries, app, now, limit);
     return foundRows(library, this.entries, findReplies(this.entries, query, now, limit), now);
   }
 
@@ -154,13 +154,22 @@ class FileSearchIndex implements SearchIndex {
   }
 
   private async rebuildAside(onProgress: (share: number) => void): Promise<RebuildOutcome> {
-    const { path, library, worker: workerPath } = this.options;
+    const { path, library } = this.options;
     const nextPath = `${path.replace(/\.db$/, '')}-next.db`;
     this.report(0);
     const task: RebuildTask = { libraryPath: library.name, indexPath: nextPath };
-    const worker = new Worker(workerPath, { workerData: task });
-    this.worker = worker;
-    const outcome = await new Promise<RebuildOutcome>((resolve) => {
+    const outcome = await this.runWorker(task, onProgress);
+    if (this.closed || outcome.kind !== 'done') {
+      removeSearchDatabase(nextPath);
+      return this.closed ? { kind: 'cancelled' } : outcome;
+    }
+    return this.swapIn(nextPath);
+  }
+
+  private runWorker(task: RebuildTask, onProgress: (share: number) => void): Promise<RebuildOutcome> {
+    return new Promise((resolve) => {
+      const worker = new Worker(this.options.worker, { workerData: task });
+      this.worker = worker;
       let complete = false;
       worker.on('message', ({ share }: RebuildReport) => {
         complete = share === 1;
@@ -168,28 +177,32 @@ class FileSearchIndex implements SearchIndex {
         onProgress(share);
       });
       worker.on('error', (error) => resolve({ kind: 'failed', detail: error.message }));
-      worker.on('exit', () => resolve(complete ? { kind: 'done' } : { kind: 'cancelled' }));
+      worker.on('exit', () => {
+        this.worker = null;
+        resolve(complete ? { kind: 'done' } : { kind: 'cancelled' });
+      });
     });
-    this.worker = null;
-    if (this.closed || outcome.kind !== 'done') {
-      removeSearchDatabase(nextPath);
-      return this.closed ? { kind: 'cancelled' } : outcome;
-    }
-    this.swapIn(nextPath);
-    return outcome;
   }
 
   /** Puts the new file in the place of the old one and takes over what changed since the rebuild began. */
-  private swapIn(nextPath: string): void {
+  private swapIn(nextPath: string): RebuildOutcome {
     const { path } = this.options;
     this.db.close();
-    removeSearchDatabase(path);
-    renameSync(nextPath, path);
-    const next = openSearchDatabase(path);
-    if (!next) throw new Error('the rebuilt search index cannot be opened');
-    this.db = next;
-    this.entries = searchEntries(next);
+    let next: SearchDatabase | null = null;
+    let detail = 'the rebuilt index cannot be opened';
+    try {
+      removeSearchDatabase(path);
+      renameSync(nextPath, path);
+      next = openSearchDatabase(path);
+    } catch (error) {
+      // Another program may hold the file, a virus scanner for one: the next start tries again.
+      detail = error instanceof Error ? error.message : String(error);
+    }
+    this.db = next ?? createSearchDatabase(':memory:');
+    this.entries = searchEntries(this.db);
+    if (next === null) return { kind: 'failed', detail };
     this.applyChanges();
+    return { kind: 'done' };
   }
 
   private report(share: number | null): void {

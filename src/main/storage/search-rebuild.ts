@@ -31,9 +31,6 @@ export function buildSearchDatabase(
   removeSearchDatabase(path);
   const db = createSearchDatabase(path);
   try {
-    // Nothing is lost with a half-made file: it is not marked complete and is made anew.
-    db.pragma('journal_mode = OFF');
-    db.pragma('synchronous = OFF');
     db.pragma(`cache_size = -${cacheKib}`);
     db.exec(`INSERT INTO gram (gram, rank) VALUES ('hashsize', ${gatheredBytes})`);
     library.transaction(() => {

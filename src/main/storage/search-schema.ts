@@ -50,6 +50,9 @@ const schema = `
 /** Creates an empty index at `path`, which must not exist. */
 export function createSearchDatabase(path: string): SearchDatabase {
   const db = new Database(path) as SearchDatabase;
+  // Nothing is lost with a half-made file: it is not marked complete and is made anew.
+  db.pragma('journal_mode = OFF');
+  db.pragma('synchronous = OFF');
   db.pragma(`application_id = ${applicationId}`);
   db.exec(schema);
   db.pragma(`user_version = ${searchIndexVersion}`);
@@ -89,6 +92,8 @@ export function configureSearchDatabase(db: SearchDatabase): void {
 
 /** Marks an index as complete, to be opened from now on. */
 export function finishSearchDatabase(db: SearchDatabase): void {
+  // The mark must not reach the disk before what it vouches for.
+  db.pragma('synchronous = FULL');
   writeMeta(db, 'complete', 'yes');
   configureSearchDatabase(db);
 }

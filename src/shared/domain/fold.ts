@@ -8,13 +8,13 @@ function makeFoldTable(): Uint16Array {
   for (let code = 0; code < table.length; code += 1) table[code] = code;
   // Cased scripts all lie below U+2C00; accents go where a plain Latin letter remains.
   for (let code = 0; code < 0x2c00; code += 1) table[code] = lowerCase(code);
-  for (let code = 0xf900; code <= 0xfaff; code += 1) table[code] = compatible(code);
   for (let code = 0xff01; code <= 0xff5e; code += 1) table[code] = lowerCase(code - 0xfee0);
   table[0x3000] = 0x20;
   table[0x00a0] = 0x20;
   for (let index = 0; index < simplifiedPairs.length; index += 2) {
     table[simplifiedPairs.charCodeAt(index)] = simplifiedPairs.charCodeAt(index + 1);
   }
+  for (let code = 0xf900; code <= 0xfaff; code += 1) table[code] = table[compatible(code)] as number;
   return table;
 }
 
