@@ -5,7 +5,9 @@ import {
   clipboard,
   dialog,
   globalShortcut,
+  nativeImage,
   nativeTheme,
+  screen,
   session,
   shell,
   systemPreferences,
@@ -93,7 +95,7 @@ function start(): void {
   const drivers = {
     focus: createFocusDriver(platform),
     keys: createKeyDriver(platform),
-    clipboard: createClipboardDriver(platform, { clipboard, ClipboardItem }),
+    clipboard: createClipboardDriver(platform, { clipboard, ClipboardItem, nativeImage }),
   };
   const insertions = createInsertions({
     db,
@@ -140,7 +142,13 @@ function start(): void {
     return news;
   }
 
-  const view = createPaletteWindow(preload('palette'), !app.isPackaged, () => palette.close());
+  const view = createPaletteWindow({
+    preload: preload('palette'),
+    devTools: !app.isPackaged,
+    // Windows and X11 tell a window's bounds in physical pixels, macOS in Electron's own.
+    toDip: (point) => (platform === 'mac' ? point : screen.screenToDipPoint(point)),
+    onBlur: () => palette.close(),
+  });
   const palette = createPalette(view, surroundings);
   const settingsWindow = createSettingsWindow(preload('settings'), !app.isPackaged, join(icons, 'icon.png'));
   const search = openSearchIndex({

@@ -17,3 +17,8 @@ export function paletteBounds(workArea: Rect): Rect {
     height,
   };
 }
+
+/** The middle of a rectangle; the screen that holds it is the one a window is on. */
+export function centreOf({ x, y, width, height }: Rect): { x: number; y: number } {
+  return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+}

@@ -1,8 +1,8 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, type Point, screen } from 'electron';
 import type { Rect } from '../platform/focus/focus.ts';
 import { pageUrl } from './app-protocol.ts';
 import { securePreferences } from './hardening.ts';
-import { paletteBounds, paletteSize } from './palette-bounds.ts';
+import { centreOf, paletteBounds, paletteSize } from './palette-bounds.ts';
 
 /** The palette's window: made once, hidden, and shown and hidden from then on. */
 export type PaletteWindow = {
@@ -16,8 +16,24 @@ export type PaletteWindow = {
   hide: () => void;
 };
 
-/** Makes the palette's window, hidden. `onBlur` is called when it loses the focus while it is visible. */
-export function createPaletteWindow(preload: string, devTools: boolean, onBlur: () => void): PaletteWindow {
+export type PaletteWindowOptions = {
+  /** Absolute path of the preload script. */
+  preload: string;
+  /** True only while developing. */
+  devTools: boolean;
+  /** Converts a point of a target's bounds into Electron's device-independent pixels. */
+  toDip: (point: Point) => Point;
+  /** Called when the window loses the focus while it is visible. */
+  onBlur: () => void;
+};
+
+/** Makes the palette's window, hidden. */
+export function createPaletteWindow({
+  preload,
+  devTools,
+  toDip,
+  onBlur,
+}: PaletteWindowOptions): PaletteWindow {
   const window = new BrowserWindow({
     ...paletteSize,
     show: false,
@@ -40,10 +56,8 @@ export function createPaletteWindow(preload: string, devTools: boolean, onBlur: 
   });
 
   function place(target: Rect | null): void {
-    const display = target
-      ? screen.getDisplayMatching(target)
-      : screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-    window.setBounds(paletteBounds(display.workArea));
+    const point = target ? toDip(centreOf(target)) : screen.getCursorScreenPoint();
+    window.setBounds(paletteBounds(screen.getDisplayNearestPoint(point).workArea));
   }
 
   return {

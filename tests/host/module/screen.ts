@@ -20,9 +20,17 @@ function overlap(a: Rectangle, b: Rectangle): number {
   return Math.max(width, 0) * Math.max(height, 0);
 }
 
-class Screen extends EventEmitter implements Pick<Electron.Screen, 'getCursorScreenPoint'> {
+class Screen
+  extends EventEmitter
+  implements Pick<Electron.Screen, 'getCursorScreenPoint' | 'screenToDipPoint'>
+{
   getCursorScreenPoint(): Electron.Point {
     return callSync('pointer', null);
+  }
+
+  /** X11 has one scale for all monitors, and the stand-in leaves it at 1. */
+  screenToDipPoint(point: Electron.Point): Electron.Point {
+    return { ...point };
   }
 
   getAllDisplays(): Display[] {
