@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { windowsLibrary } from '../native/windows-library.ts';
 import type { ClipboardDriver, ClipboardLoan, ClipboardSnapshot, RestoreOutcome } from './clipboard.ts';
 import { emptySnapshot, isNotRestorable } from './clipboard.ts';
+import { waitForCopy } from './wait-for-copy.ts';
 import {
   type Bitmap,
   exclusionMarks,
@@ -15,9 +16,6 @@ import {
 /** Clipboard managers and remote desktops open the clipboard for a few milliseconds after every copy. */
 const OPEN_ATTEMPTS = 40;
 const OPEN_RETRY_MS = 10;
-
-/** How soon a copy by somebody else is noticed; looked at only while somebody waits. */
-const CHANGE_POLL_MS = 25;
 
 const MOST_BYTES = 64 * 1024 * 1024;
 const GMEM_MOVEABLE = 2;
@@ -144,19 +142,7 @@ export function createWindowsClipboardDriver(decode: (png: Uint8Array) => Bitmap
           lent = null;
         }
       },
-      async waitUntilRead(_target, timeoutMs) {
-        const deadline = performance.now() + timeoutMs;
-        for (;;) {
-          if (!isOurs()) {
-            return 'changed';
-          }
-          const left = deadline - performance.now();
-          if (left <= 0) {
-            return 'waited';
-          }
-          await delay(Math.min(left, CHANGE_POLL_MS));
-        }
-      },
+      waitUntilRead: (_target, timeoutMs) => waitForCopy(isOurs, timeoutMs),
     };
   }
 

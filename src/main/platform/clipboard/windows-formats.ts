@@ -6,7 +6,10 @@ export const CF = { text: 1, oemText: 7, dib: 8, unicodeText: 13, fileList: 15, 
 /** Clipboard formats by name; the standard ones are `#` and their number. */
 export type WindowsFormats = ReadonlyMap<string, Uint8Array>;
 
-/** A decoded picture: rows from top to bottom, four bytes a pixel in the order blue, green, red, opacity. */
+/**
+ * A decoded picture: rows from top to bottom, four bytes a pixel in the order blue, green, red, opacity, the colours
+ * already weighted by the opacity, as Electron's `toBitmap` gives them.
+ */
 export type Bitmap = { width: number; height: number; bgra: Uint8Array };
 
 const PREFERRED_COPY = Uint32Array.of(1);
@@ -83,10 +86,9 @@ export function encodeBitmap({ width, height, bgra }: Bitmap): Buffer {
   for (let y = 0; y < height; y += 1) {
     let to = headerBytes + stride * (height - 1 - y);
     for (let from = 4 * width * y; from < 4 * width * (y + 1); from += 4) {
-      const opacity = bgra[from + 3] ?? 255;
-      const white = 255 - opacity;
+      const white = 255 - (bgra[from + 3] ?? 255);
       for (let channel = 0; channel < 3; channel += 1) {
-        bytes[to] = Math.round(((bgra[from + channel] ?? 0) * opacity) / 255) + white;
+        bytes[to] = Math.min(255, (bgra[from + channel] ?? 0) + white);
         to += 1;
       }
     }

@@ -1,6 +1,8 @@
 import type { PlatformName } from '../platform.ts';
 import type { KeyDriver } from './keys.ts';
+import { createMacKeyDriver } from './mac-keys.ts';
 import { createWaylandKeyDriver } from './wayland-keys.ts';
+import { createWindowsKeyDriver } from './windows-keys.ts';
 import { createX11KeyDriver } from './x11-keys.ts';
 
 /** The key driver of a system. Throws where the system's own library cannot be used. */
@@ -11,7 +13,8 @@ export function createKeyDriver(platform: PlatformName): KeyDriver {
     case 'wayland':
       return createWaylandKeyDriver();
     case 'windows':
+      return createWindowsKeyDriver();
     case 'mac':
-      throw new Error(`No key driver for ${platform}`);
+      return createMacKeyDriver();
   }
 }

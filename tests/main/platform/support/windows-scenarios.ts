@@ -56,7 +56,7 @@ class Stage {
   readonly clipboard: ClipboardDriver = createWindowsClipboardDriver(() => ({
     width: 2,
     height: 1,
-    bgra: Uint8Array.of(0, 0, 255, 255, 0, 255, 0, 128),
+    bgra: Uint8Array.of(0, 0, 255, 255, 0, 128, 0, 128),
   }));
   readonly #children: ChildProcess[] = [];
 

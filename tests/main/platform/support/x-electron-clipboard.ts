@@ -58,6 +58,11 @@ export function createXElectronClipboard(display: string): ElectronClipboard & {
 
   return {
     clipboard,
+    nativeImage: {
+      createFromBuffer() {
+        throw new Error('The X11 driver decodes no pictures');
+      },
+    },
     ClipboardItem: Item as unknown as ElectronClipboard['ClipboardItem'],
     close() {
       events.close();
