@@ -4,12 +4,15 @@ import type { PasteChord } from './keys.ts';
 export const MAC_KEY = { v: 9, return: 36, insert: 114, left: 123 } as const;
 
 /** Event flags as in CGEventTypes.h. */
-export const MAC_FLAG = { none: 0, shift: 0x2_0000, control: 0x4_0000, command: 0x10_0000 } as const;
+export const MAC_FLAG = { none: 0, shift: 0x2_0000, command: 0x10_0000 } as const;
 
-/** What a chord strikes. The flags are part of the event, so that keys which the agent still holds do not matter. */
+/**
+ * What a chord strikes. Terminals, for which the rules say Ctrl+Shift+V, paste with Cmd+V on macOS too. The flags are part of the event, so that keys which the agent still holds do not
+ * matter.
+ */
 export const MAC_CHORDS: Record<PasteChord, { key: number; flags: number }> = {
   'Mod+V': { key: MAC_KEY.v, flags: MAC_FLAG.command },
-  'Ctrl+Shift+V': { key: MAC_KEY.v, flags: MAC_FLAG.control | MAC_FLAG.shift },
+  'Ctrl+Shift+V': { key: MAC_KEY.v, flags: MAC_FLAG.command },
   'Shift+Insert': { key: MAC_KEY.insert, flags: MAC_FLAG.shift },
 };
 
