@@ -25,6 +25,7 @@ const CHORDS: Record<PasteChord, { hold: number[]; strike: number }> = {
 /** Key driver of an X11 session, by the XTEST extension: programs cannot tell its keys from the keyboard's. */
 export function createX11KeyDriver(display: string | null = null): KeyDriver {
   const x = new XConnection(display);
+  const lent = new Set<number>();
 
   /**
    * Strikes keys if `target` has the focus. The check and the keys are one step for the server, so that no window can
@@ -86,39 +87,34 @@ export function createX11KeyDriver(display: string | null = null): KeyDriver {
     }
   }
 
-  /** Runs `work` with keys for all `keysyms`; keys that the layout lacks are lent by spare ones and given back. */
-  async function withKeys(
-    keysyms: number[],
-    work: (keycodes: number[]) => Promise<KeyOutcome>,
-  ): Promise<KeyOutcome> {
+  /**
+   * Keys for all `keysyms`. What the layout lacks (a Russian one alone has no V) is put on spare keys, which keep it
+   * until the driver is closed. Null when there are not enough of them.
+   */
+  async function keycodesFor(keysyms: number[]): Promise<number[] | null> {
     const mapping = x.keyboardMapping();
     const spare = spareKeycodes(mapping);
-    const lent: number[] = [];
     const keycodes: number[] = [];
+    let remapped = false;
     for (const keysym of keysyms) {
       let keycode = findKeycode(mapping, keysym);
       if (keycode === null) {
         keycode = spare.shift() ?? null;
         if (keycode === null) {
-          return 'failed';
+          return null;
         }
-        lent.push(keycode);
         x.setKeysyms(keycode, [keysym, keysym]);
+        lent.add(keycode);
+        remapped = true;
       }
       keycodes.push(keycode);
     }
-    if (lent.length === 0) {
-      return work(keycodes);
-    }
-    x.sync();
-    // GTK looks its shortcuts up in a table that it renews only some time after the keys changed.
-    await delay(REMAP_SETTLE_MS);
-    try {
-      return await work(keycodes);
-    } finally {
+    if (remapped) {
+      x.sync();
+      // GTK looks its shortcuts up in a table that it renews only some time after the keys changed.
       await delay(REMAP_SETTLE_MS);
-      giveBack(lent);
     }
+    return keycodes;
   }
 
   function giveBack(keycodes: Iterable<number>): void {
@@ -128,11 +124,13 @@ export function createX11KeyDriver(display: string | null = null): KeyDriver {
     x.sync();
   }
 
-  function pressChord(target: TargetWindow, chord: PasteChord): Promise<KeyOutcome> {
-    const { hold, strike: struck } = CHORDS[chord];
-    return withKeys([...hold, struck], (keycodes) =>
-      strike(target, keycodes.slice(0, hold.length), keycodes.slice(hold.length)),
-    );
+  /** Strikes `struck` one after the other while `hold` is down, all given as keysyms. */
+  async function strikeKeysyms(target: TargetWindow, hold: number[], struck: number[]): Promise<KeyOutcome> {
+    const keycodes = await keycodesFor([...hold, ...struck]);
+    if (keycodes === null) {
+      return 'failed';
+    }
+    return strike(target, keycodes.slice(0, hold.length), keycodes.slice(hold.length));
   }
 
   /**
@@ -183,17 +181,20 @@ export function createX11KeyDriver(display: string | null = null): KeyDriver {
   }
 
   return {
-    pressChord,
-    pressEnter: (target) => withKeys([KEYSYM.return], (keycodes) => strike(target, [], keycodes)),
+    pressChord: (target, chord) => strikeKeysyms(target, CHORDS[chord].hold, [CHORDS[chord].strike]),
+    pressEnter: (target) => strikeKeysyms(target, [], [KEYSYM.return]),
     pressLeft: (target, count) =>
-      withKeys([KEYSYM.left], ([left = 0]) =>
-        strike(
-          target,
-          [],
-          Array.from({ length: Math.max(0, count) }, () => left),
-        ),
+      strikeKeysyms(
+        target,
+        [],
+        Array.from({ length: Math.max(0, count) }, () => KEYSYM.left),
       ),
     typeText,
-    close: () => x.close(),
+    close() {
+      if (x.alive) {
+        giveBack(lent);
+      }
+      x.close();
+    },
   };
 }
