@@ -10,7 +10,7 @@ export function CategoryPath({ path, color }: { path: readonly string[]; color: 
           aria-hidden="true"
         />
       )}
-      {path.join(' › ')}
+      <span className="path">{path.join(' › ')}</span>
     </>
   );
 }

@@ -16,7 +16,8 @@ export function NewReplyForm({ newReply, dispatch }: { newReply: NewReplyState; 
     const error = errorOf(newReply, field);
     return error && errorWords(error, t);
   };
-  const command = (kind: 'save-new-reply' | 'escape') => dispatch({ kind: 'command', command: { kind } });
+  const command = (kind: 'save-new-reply' | 'discard-new-reply') =>
+    dispatch({ kind: 'command', command: { kind } });
 
   return (
     <section className="new-reply" data-place="new-reply" aria-labelledby="new-reply-heading">
@@ -93,7 +94,7 @@ export function NewReplyForm({ newReply, dispatch }: { newReply: NewReplyState; 
             {errorWords(failure, t)}
           </p>
         )}
-        <button type="button" className="button" onClick={() => command('escape')}>
+        <button type="button" className="button" onClick={() => command('discard-new-reply')}>
           {t('palette.new.cancel')}
         </button>
         <button

@@ -19,10 +19,11 @@ function isWorthKeeping(draft: NewReplyDraft): boolean {
 export function openNewReply(state: PaletteState): Transition {
   if (state.mode === 'new') return still(state);
   const draft = state.keptDraft ?? { title: state.text.trim(), shortcode: '', text: '', categoryId: null };
+  const hint = state.keptDraft === null ? null : ({ kind: 'draft-restored' } as const);
   const newReply: NewReplyState = { draft, errors: [], categories: [], saving: false };
   return {
     state: focusOn(
-      { ...state, mode: 'new', newReply, keptDraft: null, hint: null, pending: null },
+      { ...state, mode: 'new', newReply, keptDraft: null, hint, pending: null },
       'new-reply',
       draft.title === '' ? 'title' : 'text',
     ),

@@ -131,6 +131,8 @@ export function hintWords(hint: Hint, context: NoticeContext & { editing: boolea
       return say('warning', t('palette.hint.notYet', { date: date(hint.from) }));
     case 'appended':
       return say('success', t('palette.hint.appended'));
+    case 'draft-restored':
+      return say('info', t('palette.hint.draftRestored'));
     case 'saved':
       return say('success', t('palette.hint.saved'));
     case 'failed':

@@ -21,6 +21,8 @@ export type Command =
   | { kind: 'edit' }
   | { kind: 'new-reply' }
   | { kind: 'save-new-reply' }
+  /** Leaves the new reply and forgets what was written; Escape keeps it for the next time. */
+  | { kind: 'discard-new-reply' }
   | { kind: 'settings' }
   | { kind: 'escape' }
   /** The repeat of a held key that acts once: nothing happens, in the page neither. */

@@ -55,6 +55,8 @@ export type Hint =
   | { kind: 'not-yet-valid'; from: string | null }
   | { kind: 'appended' }
   | { kind: 'saved' }
+  /** An unfinished new reply was taken up again. */
+  | { kind: 'draft-restored' }
   | { kind: 'failed' };
 
 export type NewReplyDraft = { title: string; shortcode: string; text: string; categoryId: Id | null };

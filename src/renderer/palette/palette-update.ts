@@ -276,6 +276,8 @@ function obey(state: PaletteState, command: Command): Transition {
       return openNewReply(state);
     case 'save-new-reply':
       return saveNewReply(state);
+    case 'discard-new-reply':
+      return still({ ...leaveNewReply(state), keptDraft: null });
     case 'settings':
       return { state, effects: [{ kind: 'open-settings' }] };
     case 'escape':

@@ -37,6 +37,11 @@ export function ResultList({ state, dispatch }: { state: PaletteState; dispatch:
     }
   }, [selected, rows]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows come to lie under a pointer that rests
+  useEffect(() => {
+    delete scroller.current?.dataset.pointed;
+  }, [rows]);
+
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -59,6 +64,10 @@ export function ResultList({ state, dispatch }: { state: PaletteState; dispatch:
       data-focus="list"
       data-picking={state.mode === 'pick'}
       hidden={rows.length === 0}
+      // A row lights up under a pointer that moves, not under one that happens to rest where the window opened.
+      onPointerMove={({ currentTarget, movementX, movementY }) => {
+        if (movementX !== 0 || movementY !== 0) currentTarget.dataset.pointed = 'true';
+      }}
     >
       <div className="list-inner" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {

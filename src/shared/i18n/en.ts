@@ -98,6 +98,7 @@ export const en: Record<MessageKey, string> = {
   'palette.hint.expiredAlone': '“{title}” has expired and nothing replaces it.',
   'palette.hint.notYet': 'This reply is not valid yet; it can be used from {date}.',
   'palette.hint.appended': 'Appended. You can go on with the next one.',
+  'palette.hint.draftRestored': 'Your unfinished reply is back. “Cancel” discards it.',
   'palette.hint.saved': 'Saved. Press Enter to paste it.',
   'palette.hint.failed': 'That did not work. Please try again.',
   'palette.notice.dismiss': 'Dismiss',

@@ -95,6 +95,7 @@ export const zhCn = {
   'palette.hint.expiredAlone': '“{title}”已失效，也没有替代的话术',
   'palette.hint.notYet': '这条话术还未生效，{date} 起可用',
   'palette.hint.appended': '已追加，可以继续选下一条',
+  'palette.hint.draftRestored': '已恢复上次没写完的内容，点“取消”可以丢弃',
   'palette.hint.saved': '已保存，按回车粘贴',
   'palette.hint.failed': '没能完成，请再试一次',
   'palette.notice.dismiss': '关闭提示',

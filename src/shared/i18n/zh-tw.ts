@@ -97,6 +97,7 @@ export const zhTw: Record<MessageKey, string> = {
   'palette.hint.expiredAlone': '「{title}」已失效，也沒有替代的話術',
   'palette.hint.notYet': '這則話術尚未生效，{date} 起可用',
   'palette.hint.appended': '已附加，可以繼續選下一則',
+  'palette.hint.draftRestored': '已恢復上次沒寫完的內容，點「取消」可以捨棄',
   'palette.hint.saved': '已儲存，按 Enter 貼上',
   'palette.hint.failed': '沒能完成，請再試一次',
   'palette.notice.dismiss': '關閉提示',

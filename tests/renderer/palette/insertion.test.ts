@@ -20,6 +20,11 @@ describe('Enter', () => {
     expect(openedWith(rows).send(enter, enter).inserts()).toHaveLength(1);
   });
 
+  test('and then a double click insert once', () => {
+    const palette = openedWith(rows).send(enter, { kind: 'row-chosen', index: 0, insert: true });
+    expect(palette.inserts()).toHaveLength(1);
+  });
+
   test('does nothing while an input method composes', () => {
     const palette = openedWith(rows).send(typed('tui', true)).found(rows).send(enter);
     expect(palette.inserts()).toEqual([]);

@@ -72,6 +72,7 @@ const hints: Hint[] = [
   { kind: 'not-yet-valid', from: '2026-01-01T00:00:00.000Z' },
   { kind: 'appended' },
   { kind: 'saved' },
+  { kind: 'draft-restored' },
   { kind: 'failed' },
 ];
 

@@ -3,7 +3,9 @@ import type { PaletteEvent } from '../../../src/renderer/palette/palette-update.
 import { driver, enter, escapeKey, openedWith, opening, row, typed, view } from './samples.ts';
 
 const rows = [row('a'), row('b'), row('c')];
-const command = (kind: 'edit' | 'pick-mode' | 'new-reply' | 'save-new-reply'): PaletteEvent => ({
+const command = (
+  kind: 'edit' | 'pick-mode' | 'new-reply' | 'save-new-reply' | 'discard-new-reply',
+): PaletteEvent => ({
   kind: 'command',
   command: { kind },
 });
@@ -243,6 +245,13 @@ describe('a new reply', () => {
     });
     palette.send({ kind: 'opened', opening: opening(rows) }, command('new-reply'));
     expect(palette.state().newReply?.draft).toMatchObject({ title: 'q', text: 'half' });
+    expect(palette.state().hint).toEqual({ kind: 'draft-restored' });
+  });
+
+  test('a discarded one is not there again', () => {
+    const palette = openedWith(rows).send(typed('q'), command('new-reply'), draft('half'));
+    palette.send(command('discard-new-reply'), command('new-reply'));
+    expect(palette.state().newReply?.draft).toMatchObject({ title: 'q', text: '' });
   });
 
   test('an untouched one leaves nothing behind', () => {

@@ -21,6 +21,8 @@ export async function startGallery(): Promise<Gallery> {
   const browser: Browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox'],
+    // Scroll bars take room from what they scroll: the gallery shows them as agents have them.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
   });
 
   return {
