@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { PaletteNotice } from '../../shared/ipc.ts';
+import type { PaletteNotice, PaletteOpening } from '../../shared/ipc.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { noticeWords } from './notice-words.ts';
@@ -9,13 +9,15 @@ import { toneIcons, useNoticeContext } from './use-notice-context.ts';
 /** How long the card stays when nobody looks at it closer: enough to read two sentences twice. */
 const CLOSE_AFTER_MS = 8_000;
 
+type Props = { notice: PaletteNotice; platform: PaletteOpening['platform']; dispatch: Dispatch };
+
 /**
  * How an insertion ended that closed the palette first and then could not paste. The window is shown without the focus, so
  * that nothing takes the agent's keys; it closes by itself, since no blur will do it.
  */
-export function NoticeCard({ notice, dispatch }: { notice: PaletteNotice; dispatch: Dispatch }) {
+export function NoticeCard({ notice, platform, dispatch }: Props) {
   const { t } = useLanguage();
-  const { tone, text, detail } = noticeWords(notice, useNoticeContext('linux'));
+  const { tone, text, detail } = noticeWords(notice, useNoticeContext(platform));
   const card = useRef<HTMLDivElement>(null);
   const close = () => dispatch({ kind: 'notice-read' });
 

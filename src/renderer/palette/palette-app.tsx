@@ -27,7 +27,9 @@ export function PaletteApp({ store }: { store: PaletteStore }) {
   return (
     <LanguageProvider locale={state.locale}>
       <main className="palette">
-        {toldWhileClosed !== undefined && <NoticeCard notice={toldWhileClosed} dispatch={dispatch} />}
+        {toldWhileClosed !== undefined && (
+          <NoticeCard notice={toldWhileClosed} platform={state.platform} dispatch={dispatch} />
+        )}
         <SearchBar state={state} dispatch={dispatch} hidden={state.newReply !== null} />
         {state.newReply === null ? (
           <div className="panes" data-single={isBare}>
