@@ -7,6 +7,8 @@ export type Guard = {
   /** Source text that stands in the file exactly once. */
   find: string;
   replace: string;
+  /** A second guard of the same thing, to be taken out together with the first. */
+  also?: { file: string; find: string; replace: string };
   test: { project: 'unit' | 'host' | 'e2e'; file: string; title?: string };
 };
 
@@ -39,7 +41,20 @@ export const guards: readonly Guard[] = [
     file: 'src/renderer/palette/palette-keys.ts',
     find: '  if (belongsToInputMethod(key, context.compositionEndedAt)) return null;\n',
     replace: '',
+    also: {
+      file: 'src/renderer/palette/insertion.ts',
+      find: '  if (state.inserting || state.composing) return still(state);',
+      replace: '  if (state.inserting) return still(state);',
+    },
     test: { ...safety, title: 'input-method' },
+  },
+  {
+    invariant: '2 never the wrong text',
+    without: 'waiting for the results of what was typed',
+    file: 'src/renderer/palette/insertion.ts',
+    find: 'if (pending === null || resultsAreStale(state)) return still(state);',
+    replace: 'if (pending === null) return still(state);',
+    test: { project: 'unit', file: 'tests/renderer/palette/insertion.test.ts' },
   },
   {
     invariant: '2 never the wrong text',
@@ -77,8 +92,8 @@ export const guards: readonly Guard[] = [
     invariant: '3 never lose what the agent copied',
     without: 'giving the clipboard back',
     file: 'src/main/insert-reply.ts',
-    find: 'loan === null || saved === null || (await clipboard.restore(saved))',
-    replace: 'true',
+    find: "loan === null || saved === null ? 'restored' : await clipboard.restore(saved)",
+    replace: "'restored'",
     test: { ...loop, title: 'Chinese text and emoji|a copied picture' },
   },
   {

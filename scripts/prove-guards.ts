@@ -58,23 +58,32 @@ function testFails(copy: string, { test }: Guard): boolean {
   return counts.numFailedTests > 0;
 }
 
+/** Takes one guard out of the copy; the returned function puts it back. */
+function takeOut(
+  copy: string,
+  { file, find, replace }: Pick<Guard, 'file' | 'find' | 'replace'>,
+): () => void {
+  const path = join(copy, file);
+  const original = readFileSync(path, 'utf8');
+  if (original.split(find).length !== 2) {
+    throw new Error(`${file} does not hold this guard exactly once: ${find}`);
+  }
+  writeFileSync(
+    path,
+    original.replace(find, () => replace),
+  );
+  return () => writeFileSync(path, original);
+}
+
 const copy = copyProject();
 const only = process.argv[2];
 let passed = 0;
 let failed = 0;
 try {
   for (const guard of guards.filter((each) => only === undefined || each.invariant.includes(only))) {
-    const path = join(copy, guard.file);
-    const original = readFileSync(path, 'utf8');
-    if (original.split(guard.find).length !== 2) {
-      throw new Error(`${guard.file} does not hold this guard exactly once: ${guard.find}`);
-    }
-    writeFileSync(
-      path,
-      original.replace(guard.find, () => guard.replace),
-    );
+    const putBack = [guard, ...(guard.also ? [guard.also] : [])].map((edit) => takeOut(copy, edit));
     const noticed = testFails(copy, guard);
-    writeFileSync(path, original);
+    for (const restore of putBack) restore();
     if (noticed) passed += 1;
     else failed += 1;
     console.log(`${noticed ? 'noticed' : 'NOT NOTICED'}  ${guard.invariant}: ${guard.without}`);

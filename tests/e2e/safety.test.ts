@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Wire } from '../../src/shared/ipc.ts';
 import { clipboardText, setClipboardText } from './support/clipboard.ts';
+import { compose } from './support/ime.ts';
 import { pressKeys, typeText } from './support/keys.ts';
 import { writePasteRules } from './support/library.ts';
 import { plainPicture } from './support/pictures.ts';
@@ -125,25 +126,27 @@ describe('the right text', () => {
   test('an Enter that confirms an input-method candidate pastes nothing', async () => {
     await stage.palette.open();
     const { page } = stage.palette;
-    const input = await page.context().newCDPSession(page);
-    await input.send('Input.imeSetComposition', { text: 'tk', selectionStart: 2, selectionEnd: 2 });
-    await until(async () => (await stage.palette.selected()) !== null, 'a row is selected');
-    // What browsers send while an input method has the keyboard: key code 229, then the composition's end.
-    await input.send('Input.dispatchKeyEvent', {
-      type: 'rawKeyDown',
-      key: 'Enter',
-      code: 'Enter',
-      windowsVirtualKeyCode: 229,
-    });
-    await input.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
-    await input.send('Input.insertText', { text: 'tk' });
-    await input.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter' });
+    const pressed = page.evaluate(
+      () =>
+        new Promise<object>((resolve) => {
+          const listen = ({ key, keyCode, isComposing }: KeyboardEvent) =>
+            resolve({ key, keyCode, isComposing });
+          addEventListener('keydown', listen, { capture: true, once: true });
+        }),
+    );
+    const composition = await compose(page, 'tk');
+    await until(async () => (await stage.palette.selected()) === '退款到账时间', 'the reply is selected');
+    await stage.palette.page.getByText('原路退回').last().waitFor();
+    await composition.pressSwallowedEnter();
+    expect(await pressed).toEqual({ key: 'Enter', keyCode: 229, isComposing: true });
+    await composition.commit('tk');
     await until(async () => (await stage.palette.selected()) === '退款到账时间', 'the candidate was taken');
     expect(await stage.palette.isVisible()).toBe(true);
-    expect(await editor.text()).toBe('');
-    await pressKeys(stage.display, 'Return');
+    // Any key that is let go ends the moment in which an Enter could still belong to the composition.
+    await pressKeys(stage.display, 'Shift_L', 'Return');
     await stage.palette.gone();
-    await until(async () => (await editor.text()).includes('原路退回'), 'a plain Enter pastes');
+    await until(async () => (await editor.text()) !== '', 'a plain Enter pastes');
+    expect(await editor.text()).toBe('预计 1–3 个工作日原路退回。');
   });
 
   test('the palette opens without a trace of what it showed before', async () => {
@@ -151,7 +154,7 @@ describe('the right text', () => {
     await stage.palette.find('yfx', '新运费规则');
     await pressKeys(stage.display, 'Escape', 'Escape');
     await stage.palette.gone();
-    const before = await stage.palette.page.evaluate(() => document.body.innerText);
+    const before = await stage.palette.page.evaluate(() => document.body.textContent);
     expect(before).not.toContain('运费');
   });
 

@@ -92,18 +92,24 @@ test('a file that is no database is called damaged', () => {
   expect(openDatabase(path)).toMatchObject({ kind: 'damaged' });
 });
 
-test('a database with an overwritten page is called damaged', () => {
+test('a database with one overwritten page of data is called damaged', () => {
   const { db, path, libraryId } = openTestDatabase();
   const insert = db.prepare(
     "INSERT INTO category (id, library_id, name, position, created_at, updated_at) VALUES (?, ?, ?, 0, '', '')",
   );
   for (let index = 0; index < 2_000; index++) insert.run(`c${index}`, libraryId, `分类 ${index}`);
+  const page = db
+    .prepare<[], number>(
+      "SELECT pageno FROM dbstat WHERE name = 'category' AND pagetype = 'leaf' LIMIT 1 OFFSET 5",
+    )
+    .pluck()
+    .get() as number;
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.close();
   const bytes = readFileSync(path);
-  bytes.fill(0xa5, 8 * 4096, 24 * 4096);
+  bytes.fill(0xa5, (page - 1) * 4096, page * 4096);
   writeFileSync(path, bytes);
-  expect(openDatabase(path)).toMatchObject({ kind: 'damaged' });
+  expect(openDatabase(path)).toEqual({ kind: 'damaged', detail: 'quick_check' });
 });
 
 test('a folder in place of the database is called damaged', () => {
