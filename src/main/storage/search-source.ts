@@ -1,3 +1,4 @@
+import { readableTemplate } from '../../shared/domain/placeholders.ts';
 import type { Id } from '../../shared/domain/reply.ts';
 import { listCategories } from './categories.ts';
 import type { ReadableDatabase } from './database.ts';
@@ -93,7 +94,7 @@ export function searchSource(db: ReadableDatabase): SearchSource {
         variantCount: 1 + (parts.at(-1)?.variant ?? 0),
         hasImage: parts.some((part) => part.kind === 'image'),
         hasFile: parts.some((part) => part.kind === 'file'),
-        body: collapse(parts.map((part) => part.text)),
+        body: collapse(parts.map((part) => (part.kind === 'text' ? readableTemplate(part.text) : part.text))),
       };
     },
   };

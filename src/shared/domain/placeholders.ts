@@ -65,3 +65,28 @@ function toPiece(inner: string, source: string): TemplatePiece {
   }
   return fieldName.test(name) ? { kind: 'field', name, source } : { kind: 'unknown', source };
 }
+
+/**
+ * A template as a line to read in a list: fields and other placeholders stand in brackets, `〔订单号〕`, `〔…〕`; of a choice
+ * all options, `明天/后天`.
+ */
+export function readableTemplate(text: string): string {
+  return parseTemplate(text).map(readablePiece).join('');
+}
+
+function readablePiece(piece: TemplatePiece): string {
+  switch (piece.kind) {
+    case 'text':
+      return piece.text;
+    case 'field':
+      return `〔${piece.name}〕`;
+    case 'choice':
+      return piece.options.join('/');
+    case 'cursor':
+      return '';
+    case 'unknown':
+      return piece.source;
+    default:
+      return '〔…〕';
+  }
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FillContext } from '../../../src/shared/domain/fill.ts';
 import { fillPieces, fillTexts } from '../../../src/shared/domain/fill.ts';
+import { readableTemplate } from '../../../src/shared/domain/placeholders.ts';
 
 const context: FillContext = {
   now: new Date(2026, 11, 30, 9, 5),
@@ -103,4 +104,11 @@ test('the preview tells filled values, fields and unknown placeholders apart', (
 test('a value that looks like a placeholder is not filled again', () => {
   const filled = fill('{{备注}}', { fields: { 备注: '{{agent.name}}' }, choices: [] });
   expect(filled).toMatchObject({ ok: true, texts: ['{{agent.name}}'] });
+});
+
+test('in a list a template reads as a line, without braces', () => {
+  const line = readableTemplate(
+    '{{greeting}}，订单{{订单号}}{{choice:明天|后天}}送到{{cursor}}，{{foo:bar}}',
+  );
+  expect(line).toBe('〔…〕，订单〔订单号〕明天/后天送到，{{foo:bar}}');
 });
