@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -60,34 +61,67 @@ export async function windowPage(app: ElectronApplication, name: 'palette' | 'se
   }, `the ${name} window is loaded`);
 }
 
+type Start = { executablePath: string; args: string[]; env: Record<string, string> };
+
+function startOf(runtime: Runtime, display: Display, userData: string, options: LaunchOptions): Start {
+  const { locale = 'zh-CN', args = [], env } = options;
+  return {
+    executablePath: runtime.executablePath,
+    args: [`--user-data-dir=${userData}`, `--lang=${locale}`, projectRoot, ...args],
+    env: {
+      ...display.env,
+      LANGUAGE: locale.replace('-', '_'),
+      REPARTEE_STAND_IN_LOCALE: locale,
+      ...env,
+    } as Record<string, string>,
+  };
+}
+
+/** Starts the app without a debugger on it and returns at once: for starts that end, or are ended, early. */
+export function spawnApp(display: Display, userData: string, options: LaunchOptions = {}): ChildProcess {
+  const { executablePath, args, env } = startOf(chooseRuntime(), display, userData, options);
+  return spawn(executablePath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Starts the app where it is to end by itself: its exit code and everything it wrote. */
+export async function runToItsEnd(
+  display: Display,
+  userData: string,
+  options: LaunchOptions = {},
+): Promise<{ code: number | null; output: string }> {
+  const child = spawnApp(display, userData, options);
+  let output = '';
+  const note = (chunk: unknown) => {
+    output += String(chunk);
+  };
+  child.stdout?.on('data', note);
+  child.stderr?.on('data', note);
+  const [code] = await once(child, 'close');
+  return { code, output };
+}
+
 /** Starts the built app on a display and waits until its palette is loaded and its hotkeys are registered. */
 export async function launchApp(display: Display, options: LaunchOptions = {}): Promise<RunningApp> {
   const runtime = chooseRuntime();
   announce(runtime);
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'repartee-e2e-')));
-  const locale = options.locale ?? 'zh-CN';
 
   const app = await _electron.launch({
-    executablePath: runtime.executablePath,
-    args: [`--user-data-dir=${userData}`, `--lang=${locale}`, projectRoot, ...(options.args ?? [])],
-    env: {
-      ...display.env,
-      LANGUAGE: locale.replace('-', '_'),
-      REPARTEE_STAND_IN_LOCALE: locale,
-      ...options.env,
-    } as Record<string, string>,
+    ...startOf(runtime, display, userData, options),
     // Playwright's own default would hide the theme that the app sets.
     colorScheme: null as never,
   });
 
+  // Asked for now: once it has ended, Playwright knows of no process any more.
+  const main = app.process();
   const output: string[] = [];
-  app.process().stdout?.on('data', (chunk) => output.push(String(chunk)));
-  app.process().stderr?.on('data', (chunk) => output.push(String(chunk)));
+  main.stdout?.on('data', (chunk) => output.push(String(chunk)));
+  main.stderr?.on('data', (chunk) => output.push(String(chunk)));
 
-  const hasEnded = () => app.process().exitCode !== null || app.process().signalCode !== null;
+  const hasEnded = () => main.exitCode !== null || main.signalCode !== null;
   const kill = async () => {
-    const exited = once(app.process(), 'exit');
-    app.process().kill('SIGKILL');
+    const exited = once(main, 'exit');
+    main.kill('SIGKILL');
     await exited;
   };
   const close = async () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { openDatabase } from '../../../src/main/storage/database.ts';
 import { insertLibrary } from '../../../src/main/storage/libraries.ts';
 import { storeMedia } from '../../../src/main/storage/media.ts';
@@ -39,7 +40,7 @@ export function makeUserData(
     now.toISOString(),
   );
   const ids = new Map(replies.map(({ title }) => [title, newId(now)]));
-  for (const { title, text, variants, successor, ...rest } of replies) {
+  const add = ({ title, text, variants, successor, ...rest }: TestReply) => {
     const parts = variants ?? [[{ kind: 'text' as const, text: text ?? title }]];
     const draft: ReplyDraft = {
       libraryId,
@@ -64,11 +65,23 @@ export function makeUserData(
     };
     const saved = insertReply(db, draft, now, ids.get(title));
     if (!saved.ok) throw new Error(`${title}: ${JSON.stringify(saved.error)}`);
-  }
+  };
+  // In one go: thousands of transactions of their own would take minutes.
+  db.transaction(() => replies.forEach(add)).immediate();
   const settings = { ...options.settings, 'holding.replyId': ids.get(options.holding ?? '') ?? null };
   for (const [key, value] of Object.entries(settings)) writeSetting(db, key as SettingKey, value);
   db.close();
   return { folder, ids };
+}
+
+/** Works on the database of a user-data folder behind the app's back, as another program would. */
+export function inDatabase<Value>(folder: string, work: (db: Database.Database) => Value): Value {
+  const db = new Database(join(folder, 'repartee.db'));
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
 }
 
 /** Writes the user's own paste rules into a user-data folder. */

@@ -21,12 +21,19 @@ export type PaletteDriver = {
   /** Resolves when the palette's window is not on the screen. */
   gone: () => Promise<void>;
   isVisible: () => Promise<boolean>;
+  /** True when its window is on the screen with the focus. */
+  isFocused: () => Promise<boolean>;
+  /** What the search box holds. */
+  query: () => Promise<string>;
+  /** The same palette, opened by another hotkey. */
+  with: (keys: string) => PaletteDriver;
 };
 
 export const hotkey = 'ctrl+shift+space';
 
 /** Puts the palette of a running app under a test's control. */
-export function drivePalette(display: Display, { app, palettePage: page }: RunningApp): PaletteDriver {
+export function drivePalette(display: Display, running: RunningApp, keys: string = hotkey): PaletteDriver {
+  const { app, palettePage: page } = running;
   const row = page.locator('[role=option]');
   const selectedRow = page.locator('[role=option][aria-selected=true]');
 
@@ -38,18 +45,16 @@ export function drivePalette(display: Display, { app, palettePage: page }: Runni
     const window = await app.browserWindow(page);
     return window.evaluate((palette) => palette.isVisible() && palette.isFocused());
   };
+  const query = () => page.locator('[role=combobox]').inputValue();
   const titleOf = async () => {
     if ((await selectedRow.count()) === 0) return null;
     return (await selectedRow.locator('.row-title').textContent()) ?? null;
   };
 
   async function open(): Promise<void> {
-    await pressKeys(display, hotkey);
+    await pressKeys(display, keys);
     await until(isFocused, 'the palette has the focus');
-    await until(
-      async () => (await page.locator('[role=combobox]').inputValue()) === '',
-      'the query is empty',
-    );
+    await until(async () => (await query()) === '', 'the query is empty');
   }
 
   async function find(query: string, title: string): Promise<void> {
@@ -79,5 +84,8 @@ export function drivePalette(display: Display, { app, palettePage: page }: Runni
     titles: () => row.locator('.row-title').allTextContents(),
     gone,
     isVisible,
+    isFocused,
+    query,
+    with: (other) => drivePalette(display, running, other),
   };
 }

@@ -20,6 +20,10 @@ export type StageOptions = LaunchOptions & {
   settings?: Partial<Settings>;
   /** Title of the reply that the holding hotkey pastes. */
   holding?: string;
+  /** Width and height of the screen: `1280x800`. */
+  screen?: string;
+  /** Starts other programs on the display before the app. */
+  onDisplay?: (display: Display) => Promise<void>;
   /** Changes the user-data folder before the app starts. */
   prepare?: (userData: string) => void;
 };
@@ -32,7 +36,8 @@ export function setUpStage(replies: readonly TestReply[], options: StageOptions 
     options.prepare?.(folder);
     stage.userData = folder;
     stage.ids = ids;
-    stage.display = await startDisplay();
+    stage.display = await startDisplay(options.screen);
+    await options.onDisplay?.(stage.display);
     stage.running = await launchApp(stage.display, { ...options, userData: folder });
     stage.palette = drivePalette(stage.display, stage.running);
   });
