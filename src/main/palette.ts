@@ -49,8 +49,11 @@ export function createPalette(view: PaletteWindow, around: PaletteSurroundings):
     sendEvent<PaletteEvents, typeof name>(view.window.webContents, 'palette', name, payload);
   };
 
+  const isInUse = () => view.window.isVisible() && view.window.isFocused();
+
   async function open(): Promise<void> {
-    if (opening) return;
+    // Opening it again would take the palette itself for the window in front, and so for the target.
+    if (opening || isInUse()) return;
     opening = true;
     try {
       await view.ready;
@@ -75,7 +78,7 @@ export function createPalette(view: PaletteWindow, around: PaletteSurroundings):
     open,
     close,
     async toggle() {
-      if (view.window.isVisible() && view.window.isFocused()) close();
+      if (isInUse()) close();
       else await open();
     },
     stepAside(keep) {

@@ -13,8 +13,13 @@ export type NoticeWords = {
   detail: string;
 };
 
-/** How dates and lists are written: `date` takes a stored instant. */
-export type NoticeContext = { t: Translate; date: (instant: string) => string; editKey: string };
+/** How dates and hotkeys are written: `date` takes a stored instant, `hotkey` an accelerator. */
+export type NoticeContext = {
+  t: Translate;
+  date: (instant: string) => string;
+  hotkey: (accelerator: string) => string;
+  editKey: string;
+};
 
 const copiedWords: Record<Exclude<CopyOnlyReason, 'asked'>, MessageKey> = {
   'no-permission': 'palette.copied.noPermission',
@@ -88,7 +93,8 @@ export function noticeWords(notice: PaletteNotice, context: NoticeContext): Noti
     case 'outcome':
       return outcomeWords(notice.outcome, context);
     case 'hotkey-taken': {
-      const { hotkey, using } = notice;
+      const hotkey = context.hotkey(notice.hotkey);
+      const using = notice.using === null ? null : context.hotkey(notice.using);
       if (using === null) return say('warning', 'palette.notice.hotkeyTaken', { hotkey });
       return say('warning', 'palette.notice.hotkeyReplaced', { hotkey, using });
     }

@@ -1,4 +1,5 @@
 import type { PaletteOpening } from '../../shared/ipc.ts';
+import { acceleratorText } from '../ui/accelerator-text.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { dateWords } from './dates.ts';
 import { keyName } from './key-names.ts';
@@ -10,6 +11,7 @@ export function useNoticeContext(platform: PaletteOpening['platform']): NoticeCo
   return {
     t,
     date: (instant) => dateWords(instant, locale),
+    hotkey: (accelerator) => acceleratorText(accelerator, platform),
     editKey: `${keyName('primary', platform)}+E`,
   };
 }

@@ -70,19 +70,6 @@ const everydayKeys = new Set([
   'CommandOrControl+Insert',
 ]);
 
-const capsByName: Record<'mac' | 'other', Record<string, string>> = {
-  mac: { CommandOrControl: '⌘', Command: '⌘', Control: '⌃', Ctrl: '⌃', Alt: '⌥', Option: '⌥', Shift: '⇧' },
-  other: {
-    CommandOrControl: 'Ctrl',
-    Control: 'Ctrl',
-    Super: 'Super',
-    Up: '↑',
-    Down: '↓',
-    Left: '←',
-    Right: '→',
-  },
-};
-
 /** Reads a key press as a hotkey in Electron's spelling, for example `CommandOrControl+Shift+Space`. */
 export function recordKey(pressed: PressedKey, platform: Platform): Recording {
   const modifiers = heldModifiers(pressed, platform);
@@ -96,21 +83,6 @@ export function recordKey(pressed: PressedKey, platform: Platform): Recording {
   if (!strong && !/^F\d+$/.test(key)) return { kind: 'unusable', accelerator, reason: 'needs-modifier' };
   if (everydayKeys.has(accelerator)) return { kind: 'unusable', accelerator, reason: 'everyday-key' };
   return { kind: 'recorded', accelerator };
-}
-
-/** The key caps that show an accelerator on this system, in order; none for the empty accelerator. */
-export function keyCaps(accelerator: string, platform: Platform): string[] {
-  if (accelerator === '') return [];
-  const names = capsByName[platform === 'mac' ? 'mac' : 'other'];
-  return accelerator.split('+').map((part) => {
-    if (part === 'Super' && platform === 'windows') return 'Win';
-    return names[part] ?? part;
-  });
-}
-
-/** An accelerator in one line of text, for messages and labels. */
-export function acceleratorText(accelerator: string, platform: Platform): string {
-  return keyCaps(accelerator, platform).join(platform === 'mac' ? ' ' : '+');
 }
 
 function heldModifiers(pressed: PressedKey, platform: Platform): string[] {

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { SettingsView } from '../../shared/ipc.ts';
+import { acceleratorText, keyCaps } from '../ui/accelerator-text.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { acceleratorText, keyCaps, type Recording, recordKey } from './accelerator.ts';
+import { type Recording, recordKey } from './accelerator.ts';
 import type { ControlIds } from './setting-row.tsx';
 
 type HotkeyRecorderProps = ControlIds & {

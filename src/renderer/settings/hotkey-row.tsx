@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../shared/ipc.ts';
 import { defaultSettings } from '../../shared/settings.ts';
+import { acceleratorText } from '../ui/accelerator-text.ts';
 import { useLanguage } from '../ui/i18n.tsx';
-import { acceleratorText } from './accelerator.ts';
 import { HotkeyRecorder } from './hotkey-recorder.tsx';
 import { Problem, SettingRow } from './setting-row.tsx';
 import type { SectionProps } from './settings-app.tsx';

@@ -77,7 +77,12 @@ const hints: Hint[] = [
 ];
 
 describe.each(locales)('notices in %s', (locale) => {
-  const context: NoticeContext = { t: translator(locale), date: () => 'D1', editKey: 'Ctrl+E' };
+  const context: NoticeContext = {
+    t: translator(locale),
+    date: () => 'D1',
+    hotkey: (accelerator) => accelerator,
+    editKey: 'Ctrl+E',
+  };
 
   test('every outcome has words of its own, with nothing left to fill', () => {
     const all = outcomes.map((outcome) => {

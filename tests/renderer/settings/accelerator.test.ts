@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  acceleratorText,
-  keyCaps,
-  type PressedKey,
-  recordKey,
-} from '../../../src/renderer/settings/accelerator.ts';
+import { type PressedKey, recordKey } from '../../../src/renderer/settings/accelerator.ts';
+import { acceleratorText, keyCaps } from '../../../src/renderer/ui/accelerator-text.ts';
 
 function press(keys: string, key: string, code: string): PressedKey {
   const held = new Set(keys.split(' '));
