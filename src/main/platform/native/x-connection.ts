@@ -287,9 +287,10 @@ export class XConnection {
     return { firstKeycode: first, width, keysyms };
   }
 
-  setKeysyms(keycode: number, keysyms: readonly number[]): void {
-    const values = Uint32Array.from(keysyms);
-    this.#xcb.changeKeyboardMapping(this.#pointer, 1, keycode, values.length, values);
+  /** Gives each of a row of keys, beginning with `first`, one meaning with and without Shift. */
+  setKeysyms(first: number, keysyms: readonly number[]): void {
+    const values = Uint32Array.from(keysyms.flatMap((keysym) => [keysym, keysym]));
+    this.#xcb.changeKeyboardMapping(this.#pointer, keysyms.length, first, 2, values);
   }
 
   /** Takes the keyboard for itself and gives it back at once; false when another client holds it. */

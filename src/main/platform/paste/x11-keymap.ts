@@ -38,6 +38,20 @@ export function spareKeycodes(mapping: KeyboardMapping): number[] {
   return spare;
 }
 
+/** Keys in a row with what they mean, for one request each: every request makes all programs read the layout anew. */
+export function rowsOfKeys(keysymOf: ReadonlyMap<number, number>): { first: number; keysyms: number[] }[] {
+  const rows: { first: number; keysyms: number[] }[] = [];
+  for (const [keycode, keysym] of [...keysymOf].sort(([one], [other]) => one - other)) {
+    const row = rows.at(-1);
+    if (row !== undefined && row.first + row.keysyms.length === keycode) {
+      row.keysyms.push(keysym);
+    } else {
+      rows.push({ first: keycode, keysyms: [keysym] });
+    }
+  }
+  return rows;
+}
+
 /** The keysym that types one character. A line break is the Return key. */
 export function keysymOf(character: string): number {
   if (character === '\n') {

@@ -3,7 +3,14 @@ import type { TargetWindow } from '../focus/focus.ts';
 import { hasFocus } from '../focus/x11-window.ts';
 import { X, XConnection } from '../native/x-connection.ts';
 import type { KeyDriver, KeyOutcome, PasteChord } from './keys.ts';
-import { chunkByDistinctCharacters, findKeycode, KEYSYM, keysymOf, spareKeycodes } from './x11-keymap.ts';
+import {
+  chunkByDistinctCharacters,
+  findKeycode,
+  KEYSYM,
+  keysymOf,
+  rowsOfKeys,
+  spareKeycodes,
+} from './x11-keymap.ts';
 
 /** A key of a hotkey that is still down holds the keyboard for its owner; agents let go within about 100 ms. */
 const KEYBOARD_GRAB_POLL_MS = 10;
@@ -103,7 +110,7 @@ export function createX11KeyDriver(display: string | null = null): KeyDriver {
         if (keycode === null) {
           return null;
         }
-        x.setKeysyms(keycode, [keysym, keysym]);
+        x.setKeysyms(keycode, [keysym]);
         lent.add(keycode);
         remapped = true;
       }
@@ -117,11 +124,15 @@ export function createX11KeyDriver(display: string | null = null): KeyDriver {
     return keycodes;
   }
 
-  function giveBack(keycodes: Iterable<number>): void {
-    for (const keycode of keycodes) {
-      x.setKeysyms(keycode, [0, 0]);
+  function remap(keysymOf: ReadonlyMap<number, number>): void {
+    for (const { first, keysyms } of rowsOfKeys(keysymOf)) {
+      x.setKeysyms(first, keysyms);
     }
     x.sync();
+  }
+
+  function giveBack(keycodes: ReadonlySet<number>): void {
+    remap(new Map([...keycodes].map((keycode) => [keycode, 0])));
   }
 
   /** Strikes `struck` one after the other while `hold` is down, all given as keysyms. */
@@ -142,14 +153,17 @@ export function createX11KeyDriver(display: string | null = null): KeyDriver {
     if (spare.length === 0) {
       return 'failed';
     }
+    const used = new Set<number>();
     let outcome: KeyOutcome = 'sent';
     try {
       for (const chunk of chunkByDistinctCharacters(text, spare.length)) {
-        const keycodeOf = new Map([...new Set(chunk)].map((character, index) => [character, spare[index]]));
-        for (const [character, keycode] of keycodeOf) {
-          x.setKeysyms(keycode ?? 0, [keysymOf(character), keysymOf(character)]);
+        const keycodeOf = new Map<string, number>();
+        for (const [index, character] of [...new Set(chunk)].entries()) {
+          const keycode = spare[index] ?? 0;
+          keycodeOf.set(character, keycode);
+          used.add(keycode);
         }
-        x.sync();
+        remap(new Map([...keycodeOf].map(([character, keycode]) => [keycode, keysymOf(character)])));
         outcome = await typeChunk(
           target,
           chunk.map((character) => keycodeOf.get(character) ?? 0),
@@ -161,7 +175,7 @@ export function createX11KeyDriver(display: string | null = null): KeyDriver {
         }
       }
     } finally {
-      giveBack(spare);
+      giveBack(used);
     }
     return outcome;
   }

@@ -4,6 +4,7 @@ import {
   findKeycode,
   KEYSYM,
   keysymOf,
+  rowsOfKeys,
   spareKeycodes,
 } from '../../../../src/main/platform/paste/x11-keymap.ts';
 
@@ -29,6 +30,20 @@ test('a letter that no key has is not found', () => {
 
 test('keys without any meaning are spare, the highest first', () => {
   expect(spareKeycodes({ firstKeycode: 8, width: 1, keysyms: Uint32Array.of(0, 5, 0) })).toEqual([10, 8]);
+});
+
+test('keys that stand in a row are changed by one request', () => {
+  const keysyms = new Map([
+    [248, 1],
+    [93, 2],
+    [247, 3],
+    [250, 4],
+  ]);
+  expect(rowsOfKeys(keysyms)).toEqual([
+    { first: 93, keysyms: [2] },
+    { first: 247, keysyms: [3, 1] },
+    { first: 250, keysyms: [4] },
+  ]);
 });
 
 test.each([
