@@ -1,0 +1,18 @@
+/*
+ * `npm run bench [-- search|loop|all …]`: runs the benchmark of that name, or all of them, each in its own process.
+ * What follows the name is handed on; see the head of `bench/<name>/main.ts` for what it understands.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const benchmarks = ['search', 'loop'];
+const [first = 'all', ...rest] = process.argv.slice(2);
+const isNamed = first === 'all' || benchmarks.includes(first);
+const names = !isNamed || first === 'all' ? benchmarks : [first];
+const options = isNamed ? rest : [first, ...rest];
+
+for (const name of names) {
+  const script = join(import.meta.dirname, name, 'main.ts');
+  const { status } = spawnSync(process.execPath, [script, ...options], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = status ?? 1;
+}
