@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../shared/i18n/locale.ts';
 import type { PaletteNotice } from '../shared/ipc.ts';
@@ -49,6 +49,8 @@ export function openUserData(
   now: Date,
 ): { kind: 'open'; data: UserData } | { kind: 'newer' } {
   mkdirSync(paths.folder, { recursive: true });
+  // Files that were laid out for pasting in earlier runs.
+  rmSync(paths.outgoing, { recursive: true, force: true });
   const opened = openOrRestore(paths, now);
   if (opened.kind === 'newer') return { kind: 'newer' };
   const { db, recovery } = opened;

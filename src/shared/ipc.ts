@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FilledPiece } from './domain/fill.ts';
 import type { Category, Id, Library, Reply, Validity } from './domain/reply.ts';
 import type { SearchOutcome } from './domain/search-result.ts';
 import type { Locale } from './i18n/locale.ts';
@@ -109,17 +110,8 @@ export type PaletteNotice =
   | { kind: 'settings-invalid'; keys: string[] }
   | { kind: 'starter-failed'; detail: string };
 
-/** A piece of text in the preview: literal, already filled, or waiting for the agent. */
-export type PreviewPiece =
-  | { kind: 'text'; text: string }
-  | { kind: 'filled'; name: string; text: string }
-  | { kind: 'field'; name: string }
-  | { kind: 'choice'; index: number; options: string[] }
-  | { kind: 'cursor' }
-  | { kind: 'unknown'; source: string };
-
 export type PreviewPart =
-  | { kind: 'text'; pieces: PreviewPiece[] }
+  | { kind: 'text'; pieces: FilledPiece[] }
   /** `url` is null when the file is missing or unreadable. */
   | { kind: 'image'; url: string | null; alt: string; width: number; height: number }
   | { kind: 'file'; name: string; bytes: number | null };

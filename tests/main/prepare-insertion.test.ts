@@ -1,12 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { prepareInsertion } from '../../src/main/prepare-insertion.ts';
 import { mediaPath, storeMedia } from '../../src/main/storage/media.ts';
 import { deleteReply, insertReply, updateReply } from '../../src/main/storage/replies.ts';
 import type { FillContext } from '../../src/shared/domain/fill.ts';
-import type { Reply, ReplyDraft } from '../../src/shared/domain/reply.ts';
+import type { Part, Reply, ReplyDraft } from '../../src/shared/domain/reply.ts';
 import type { InsertRequest } from '../../src/shared/insert.ts';
 import { draft, openTestDatabase } from './storage/open-test-database.ts';
 
@@ -19,11 +18,23 @@ const context: FillContext = {
 };
 const pngBytes = PNG.sync.write(new PNG({ width: 2, height: 2 }));
 
-function setUp(changes: Partial<ReplyDraft> = {}) {
+type Parts = (Part | { kind: 'picture' } | { kind: 'pdf'; name: string })[];
+
+/** A saved reply; `parts` is short for one variant, whose pictures and files are stored first. */
+function setUp(changes: Partial<ReplyDraft> & { parts?: Parts } = {}) {
   const { db, folder, libraryId } = openTestDatabase();
-  const saved = insertReply(db, draft(libraryId, changes), now);
+  const { hash } = storeMedia(db, folder, pngBytes, now.toISOString());
+  const { parts, ...rest } = changes;
+  const variants = parts && [
+    parts.map((part): Part => {
+      if (part.kind === 'picture') return { kind: 'image', hash, alt: '' };
+      return part.kind === 'pdf' ? { kind: 'file', hash, name: part.name } : part;
+    }),
+  ];
+  const saved = insertReply(db, draft(libraryId, { ...rest, ...(variants ? { variants } : {}) }), now);
   if (!saved.ok) throw new Error(JSON.stringify(saved.error));
   const reply: Reply = saved.value;
+  const exported: string[] = [];
   function prepare(request: Partial<InsertRequest> = {}) {
     const whole: InsertRequest = {
       replyId: reply.id,
@@ -35,46 +46,26 @@ function setUp(changes: Partial<ReplyDraft> = {}) {
       editedTexts: null,
       ...request,
     };
-    return prepareInsertion(db, folder, whole, context, (name, bytes) => {
-      const path = join(folder, name);
-      writeFileSync(path, bytes);
-      return path;
+    return prepareInsertion(db, folder, whole, context, (name) => {
+      exported.push(name);
+      return `/outgoing/${name}`;
     });
   }
-  return { db, folder, libraryId, reply, prepare };
+  return { db, libraryId, reply, prepare, exported, picturePath: mediaPath(folder, hash) ?? '' };
 }
 
 const refused = (reason: string, names: string[] = []) => ({ ok: false, error: { reason, names } });
 
 test('a valid, filled reply is ready part by part, neighbouring texts joined', () => {
-  const { db, folder, libraryId } = openTestDatabase();
-  const { hash } = storeMedia(db, folder, pngBytes, now.toISOString());
-  const saved = insertReply(
-    db,
-    draft(libraryId, {
-      variants: [
-        [
-          { kind: 'text', text: '我是{{agent.name}}。' },
-          { kind: 'text', text: '请看图：' },
-          { kind: 'image', hash, alt: '' },
-          { kind: 'text', text: '谢谢' },
-        ],
-      ],
-    }),
-    now,
-  );
-  if (!saved.ok) throw new Error('not saved');
-  const request: InsertRequest = {
-    replyId: saved.value.id,
-    revision: 1,
-    variant: 0,
-    action: 'paste',
-    fields: {},
-    choices: [],
-    editedTexts: null,
-  };
-  const prepared = prepareInsertion(db, folder, request, context, () => '');
-  expect(prepared).toMatchObject({
+  const { prepare } = setUp({
+    parts: [
+      { kind: 'text', text: '我是{{agent.name}}。' },
+      { kind: 'text', text: '请看图：' },
+      { kind: 'picture' },
+      { kind: 'text', text: '谢谢' },
+    ],
+  });
+  expect(prepare()).toMatchObject({
     ok: true,
     value: {
       contents: [
@@ -131,59 +122,17 @@ test('an edited text is pasted as edited, once, and is still checked', () => {
 });
 
 test('a picture that is missing or was swapped on disk is refused, and no text is pasted without it', () => {
-  const { db, folder, libraryId } = openTestDatabase();
-  const { hash } = storeMedia(db, folder, pngBytes, now.toISOString());
-  const parts: ReplyDraft['variants'] = [
-    [
-      { kind: 'text', text: '请看图' },
-      { kind: 'image', hash, alt: '' },
-    ],
-  ];
-  const saved = insertReply(db, draft(libraryId, { variants: parts }), now);
-  if (!saved.ok) throw new Error('not saved');
-  const request: InsertRequest = {
-    replyId: saved.value.id,
-    revision: 1,
-    variant: 0,
-    action: 'paste',
-    fields: {},
-    choices: [],
-    editedTexts: null,
-  };
-  const path = mediaPath(folder, hash) ?? '';
-  writeFileSync(path, 'another picture');
-  expect(prepareInsertion(db, folder, request, context, () => '')).toEqual(refused('media-missing', ['']));
-  rmSync(path);
-  expect(prepareInsertion(db, folder, request, context, () => '')).toEqual(refused('media-missing', ['']));
+  const { prepare, picturePath } = setUp({ parts: [{ kind: 'text', text: '请看图' }, { kind: 'picture' }] });
+  writeFileSync(picturePath, 'another picture');
+  expect(prepare()).toEqual(refused('media-missing', ['']));
+  rmSync(picturePath);
+  expect(prepare()).toEqual(refused('media-missing', ['']));
 });
 
 test('a file part is laid out under its bare name, wherever its name points to', () => {
-  const { db, folder, libraryId } = openTestDatabase();
-  const { hash } = storeMedia(db, folder, Buffer.from('pdf'), now.toISOString());
-  const saved = insertReply(
-    db,
-    draft(libraryId, { variants: [[{ kind: 'file', hash, name: '../../说明.pdf' }]] }),
-    now,
-  );
-  if (!saved.ok) throw new Error('not saved');
-  const names: string[] = [];
-  prepareInsertion(
-    db,
-    folder,
-    {
-      replyId: saved.value.id,
-      revision: 1,
-      variant: 0,
-      action: 'paste',
-      fields: {},
-      choices: [],
-      editedTexts: null,
-    },
-    context,
-    (name) => {
-      names.push(name);
-      return name;
-    },
-  );
-  expect(names).toEqual(['说明.pdf']);
+  const { prepare, exported } = setUp({ parts: [{ kind: 'pdf', name: '../../说明.pdf' }] });
+  expect(prepare()).toMatchObject({
+    value: { contents: [{ kind: 'files', paths: ['/outgoing/说明.pdf'] }] },
+  });
+  expect(exported).toEqual(['说明.pdf']);
 });

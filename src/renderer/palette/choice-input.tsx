@@ -1,11 +1,11 @@
-import type { PreviewPiece } from '../../shared/ipc.ts';
+import type { FilledPiece } from '../../shared/domain/fill.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import type { Dispatch } from './palette-store.ts';
 
 /** As many options and characters as fit side by side on a line of the preview. */
 const SEGMENTS = { options: 4, characters: 14 };
 
-type Props = { piece: Extract<PreviewPiece, { kind: 'choice' }>; chosen: number; dispatch: Dispatch };
+type Props = { piece: Extract<FilledPiece, { kind: 'choice' }>; chosen: number; dispatch: Dispatch };
 
 /** A choice in the text: a few short options stand side by side, more go into a menu. */
 export function ChoiceInput({ piece, chosen, dispatch }: Props) {

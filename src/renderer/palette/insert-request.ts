@@ -1,5 +1,6 @@
+import type { FilledPiece } from '../../shared/domain/fill.ts';
 import type { InsertAction, InsertRequest } from '../../shared/insert.ts';
-import type { PreviewPart, PreviewPiece, ReplyView } from '../../shared/ipc.ts';
+import type { PreviewPart, ReplyView } from '../../shared/ipc.ts';
 import type { Preview } from './palette-state.ts';
 
 /** The parts that will be pasted: those of the variant in view. */
@@ -7,7 +8,7 @@ export function partsInView(preview: Pick<Preview, 'view' | 'variant'>): Preview
   return preview.view.variants[preview.variant] ?? [];
 }
 
-function piecesOf(parts: readonly PreviewPart[]): PreviewPiece[] {
+function piecesOf(parts: readonly PreviewPart[]): FilledPiece[] {
   return parts.flatMap((part) => (part.kind === 'text' ? part.pieces : []));
 }
 
@@ -53,7 +54,7 @@ export function firstChoices(view: ReplyView, variant: number): number[] {
   return choices.map(() => 0);
 }
 
-function pieceText(piece: PreviewPiece, preview: Preview): string {
+function pieceText(piece: FilledPiece, preview: Preview): string {
   switch (piece.kind) {
     case 'text':
     case 'filled':

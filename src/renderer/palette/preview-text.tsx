@@ -1,10 +1,10 @@
-import type { PreviewPiece } from '../../shared/ipc.ts';
+import type { FilledPiece } from '../../shared/domain/fill.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { ChoiceInput } from './choice-input.tsx';
 import type { Preview } from './palette-state.ts';
 import type { Dispatch } from './palette-store.ts';
 
-type Props = { pieces: PreviewPiece[]; preview: Preview; dispatch: Dispatch };
+type Props = { pieces: FilledPiece[]; preview: Preview; dispatch: Dispatch };
 
 /** A text as it will be pasted: line breaks kept, what was filled marked, what is open to be filled in place. */
 export function PreviewText({ pieces, preview, dispatch }: Props) {
@@ -24,11 +24,11 @@ export function PreviewText({ pieces, preview, dispatch }: Props) {
   );
 }
 
-function firstPosition(pieces: PreviewPiece[], name: string): number {
+function firstPosition(pieces: FilledPiece[], name: string): number {
   return pieces.findIndex((piece) => piece.kind === 'field' && piece.name === name);
 }
 
-type PieceProps = { piece: PreviewPiece; repeats: boolean; preview: Preview; dispatch: Dispatch };
+type PieceProps = { piece: FilledPiece; repeats: boolean; preview: Preview; dispatch: Dispatch };
 
 function Piece({ piece, repeats, preview, dispatch }: PieceProps) {
   const { t } = useLanguage();

@@ -4,9 +4,10 @@ import {
   type PaletteState,
 } from '../../../src/renderer/palette/palette-state.ts';
 import { type PaletteEvent, update } from '../../../src/renderer/palette/palette-update.ts';
+import type { FilledPiece } from '../../../src/shared/domain/fill.ts';
 import type { SearchRow } from '../../../src/shared/domain/search-result.ts';
 import type { InsertRequest } from '../../../src/shared/insert.ts';
-import type { PaletteOpening, PreviewPiece, ReplyView } from '../../../src/shared/ipc.ts';
+import type { PaletteOpening, ReplyView } from '../../../src/shared/ipc.ts';
 
 /** A row that only has what a test is about. */
 export function row(id: string, rest: Partial<SearchRow> = {}): SearchRow {
@@ -35,7 +36,7 @@ export function row(id: string, rest: Partial<SearchRow> = {}): SearchRow {
 }
 
 /** The view of a reply with one text part made of `pieces`. */
-export function view(id: string, rest: Partial<ReplyView> & { pieces?: PreviewPiece[] } = {}): ReplyView {
+export function view(id: string, rest: Partial<ReplyView> & { pieces?: FilledPiece[] } = {}): ReplyView {
   const { pieces = [{ kind: 'text', text: `text of ${id}` }], ...others } = rest;
   return {
     id,
