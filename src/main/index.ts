@@ -35,6 +35,7 @@ import { quirkFor } from './platform/paste/app-quirks.ts';
 import { createKeyDriver } from './platform/paste/create-key-driver.ts';
 import type { PlatformName } from './platform/platform.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { codeOf, startFailure } from './start-failure.ts';
 import { makeBackup, untilNextBackup } from './storage/backup.ts';
 import { mediaPath } from './storage/media.ts';
 import { holdingChoices } from './storage/replies.ts';
@@ -65,9 +66,23 @@ registerAppScheme();
 // On Wayland global shortcuts go through the desktop portal, which Chromium asks only with this feature.
 app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(start);
+  void app.whenReady().then(startOrSayWhyNot);
 } else {
   app.quit();
+}
+
+/** Starts the app; when it cannot, says so in words and ends. */
+function startOrSayWhyNot(): void {
+  try {
+    start();
+  } catch (error) {
+    const folder = app.getPath('userData');
+    const t = translator(localeFor(app.getPreferredSystemLanguages()));
+    const { title, detail, code } = startFailure(error, folder, t);
+    createLog(userDataPaths(folder).logs).error('start-failed', { code });
+    dialog.showErrorBox(title, detail);
+    app.exit(1);
+  }
 }
 
 function start(): void {
@@ -108,6 +123,7 @@ function start(): void {
     },
     now: () => new Date(),
     onUsed: () => search.applyChanges(),
+    onNotCounted: (error) => log.error('use-not-counted', { code: codeOf(error) }),
   });
 
   handleAppProtocol({
@@ -188,6 +204,16 @@ function start(): void {
       hotkeys,
       view: settingsView,
       applied: applySetting,
+      setAutostart: (on) =>
+        setAutostart(
+          {
+            platform,
+            configFolder: app.getPath('appData'),
+            executable: app.getPath('exe'),
+            setLoginItem: (item) => app.setLoginItemSettings(item),
+          },
+          on,
+        ),
       openDataFolder: () => void shell.openPath(paths.folder),
       requestPastePermission: () => void systemPreferences.isTrustedAccessibilityClient(true),
     }),
@@ -241,17 +267,6 @@ function start(): void {
     stored = readSettings(db);
     if (key === 'theme') nativeTheme.themeSource = settings().theme;
     if (key === 'language') tray.setLocale(locale());
-    if (key === 'autostart') {
-      setAutostart(
-        {
-          platform,
-          configFolder: app.getPath('appData'),
-          executable: app.getPath('exe'),
-          setLoginItem: (item) => app.setLoginItemSettings(item),
-        },
-        settings().autostart,
-      );
-    }
     const contents = settingsWindow.contents();
     sendEvent<SettingsEvents, 'settingsChanged'>(contents, 'settings', 'settingsChanged', settingsView());
   }

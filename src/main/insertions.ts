@@ -22,6 +22,8 @@ export type InsertionSurroundings = {
   now: () => Date;
   /** Called after a use was counted. */
   onUsed: () => void;
+  /** Called when an insertion could not be written down, for want of space say. */
+  onNotCounted: (error: unknown) => void;
 };
 
 /** Runs insertions one after the other, counted and logged without content. */
@@ -56,14 +58,23 @@ export function createInsertions(around: InsertionSurroundings): Insertions {
     action: InsertAction,
     keysDone: () => void,
   ): Promise<InsertOutcome> {
-    const { db, now } = around;
     const outcome = await insertReply(around.tools(), target, insertion, action, keysDone);
+    try {
+      count(insertion, target, outcome);
+    } catch (error) {
+      // The reply is where it belongs: to call that a failure would have it pasted a second time.
+      around.onNotCounted(error);
+    }
+    return outcome;
+  }
+
+  function count(insertion: Insertion, target: InsertTarget, outcome: InsertOutcome): void {
+    const { db, now } = around;
     const app = target.window?.app ?? '';
     const { id: replyId, revision } = insertion.reply;
     logPaste(db, { replyId, revision, at: now().toISOString(), app, outcome: outcomeWord(outcome) });
     countUse(db, replyId, app, now());
     around.onUsed();
-    return outcome;
   }
 
   return {

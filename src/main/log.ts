@@ -58,7 +58,11 @@ const allowedFields = new Set([...Object.keys(textFields), 'ms', 'count', 'bytes
  * call returns, so that nothing is lost in a crash.
  */
 export function createLog(folder: string): Log {
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    // As for a line that cannot be written: what the folder is for matters more than its log.
+  }
   const current = join(folder, fileNames[0]);
   let size = sizeOf(current);
 

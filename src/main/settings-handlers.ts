@@ -14,6 +14,8 @@ export type SettingsSurroundings = {
   view: () => SettingsView;
   /** Called after a setting was stored; makes it take effect. */
   applied: (key: SettingKey) => void;
+  /** Makes the system start the app at login, or not. Throws when the system does not let it. */
+  setAutostart: (on: boolean) => void;
   openDataFolder: () => void;
   requestPastePermission: () => void;
 };
@@ -31,7 +33,10 @@ export function settingsHandlers(around: SettingsSurroundings): Handlers<Setting
   };
 }
 
-/** Checks and stores one setting; a hotkey is stored only once the system has given it to us. */
+/**
+ * Checks and stores one setting. What the system has to agree to, a hotkey and starting at login, is done before it is
+ * stored, and undone if it cannot be stored.
+ */
 function changeSetting(
   around: SettingsSurroundings,
   key: string,
@@ -40,12 +45,23 @@ function changeSetting(
   if (!isSettingKey(key)) return err({ kind: 'unknown-key' });
   const parsed = settingsTable[key].safeParse(value);
   if (!parsed.success || value === undefined) return err({ kind: 'invalid-value', key });
+  const before = around.view().settings;
+  let undo = () => {};
   if (key === 'hotkey.palette' || key === 'hotkey.holding') {
     const name = key === 'hotkey.palette' ? 'palette' : 'holding';
+    const active = around.hotkeys.active(name) ?? '';
     const changed = around.hotkeys.change(name, String(parsed.data));
     if (!changed.ok) return err({ kind: 'hotkey-taken', suggestion: changed.error.suggestion });
+    undo = () => void around.hotkeys.change(name, active);
   }
-  if (!stored(around.db, key, parsed.data)) return err({ kind: 'storage-failed' });
+  if (key === 'autostart') {
+    around.setAutostart(parsed.data === true);
+    undo = () => around.setAutostart(before.autostart);
+  }
+  if (!stored(around.db, key, parsed.data)) {
+    undo();
+    return err({ kind: 'storage-failed' });
+  }
   around.applied(key);
   return ok(around.view());
 }

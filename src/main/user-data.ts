@@ -8,6 +8,7 @@ import { installStarter } from './starter.ts';
 import { openOrRestore } from './storage/backup.ts';
 import type { WritableDatabase } from './storage/database.ts';
 import { listLibraries } from './storage/libraries.ts';
+import { removeSearchIndex } from './storage/search-index.ts';
 import type { StoredSettings } from './storage/settings-store.ts';
 import { readSettings } from './storage/settings-store.ts';
 
@@ -57,6 +58,8 @@ export function openUserData(
   const notices: PaletteNotice[] = [];
   if (recovery) {
     const { keptAside, backup } = recovery;
+    // It was made from the database that is gone now, and may take changes of the new one for known.
+    removeSearchIndex(paths.search);
     notices.push({ kind: 'database-restored', backupDate: backup?.madeAt ?? null, keptAside });
   }
   if (listLibraries(db).length === 0) {

@@ -74,13 +74,27 @@ export function openOrRestore(paths: DataPaths, now: Date): OpenOrRestoreOutcome
   if (first.kind === 'open') return { ...first, recovery: null };
   if (first.kind === 'newer') return first;
 
-  const keptAside = moveAside(paths, now);
   const backup = listBackups(paths.backups).find((candidate) => isHealthy(candidate.path)) ?? null;
-  if (backup) copyFileSync(backup.path, paths.database);
+  // Copied before anything is moved: on a full disk everything stays as it is, for the next start.
+  const restored = backup && copyBeside(backup.path, paths.database);
+  const keptAside = moveAside(paths, now);
+  if (restored) renameSync(restored, paths.database);
   const second = openDatabase(paths.database);
   if (second.kind === 'open') return { ...second, recovery: { keptAside, backup } };
   if (second.kind === 'newer') return second;
   throw new Error(`the database could not be opened after recovery: ${second.kind}`);
+}
+
+/** Copies a file next to `path` and returns where; leaves no half copy behind. */
+function copyBeside(source: string, path: string): string {
+  const copy = `${path}.restoring`;
+  try {
+    copyFileSync(source, copy);
+  } catch (error) {
+    rmSync(copy, { force: true });
+    throw error;
+  }
+  return copy;
 }
 
 function moveAside(paths: DataPaths, now: Date): string {

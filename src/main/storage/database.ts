@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { currentVersion, migrate } from './migrate.ts';
 
@@ -75,9 +75,24 @@ function configure(db: WritableDatabase): void {
   db.pragma('trusted_schema = OFF');
 }
 
-/** A file that is there and cannot be read counts as damaged too: it is moved aside, never deleted. */
+/**
+ * What the file itself is to blame for. A full disk or a folder that may not be written is not damage: moving a sound
+ * database aside then would lose it from sight.
+ */
+const damageCodes = [
+  'SQLITE_CORRUPT',
+  'SQLITE_NOTADB',
+  'SQLITE_IOERR_READ',
+  'SQLITE_IOERR_SHORT_READ',
+  'SQLITE_IOERR_CORRUPTFS',
+];
+
 function isDamage(error: unknown, path: string): error is Error & { code: string } {
   if (!(error instanceof Database.SqliteError)) return false;
-  if (error.code.startsWith('SQLITE_CANTOPEN')) return existsSync(path);
-  return ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR'].some((code) => error.code.startsWith(code));
+  if (error.code.startsWith('SQLITE_CANTOPEN')) return isFolder(path);
+  return damageCodes.some((code) => error.code.startsWith(code));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

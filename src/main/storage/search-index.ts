@@ -210,20 +210,34 @@ class FileSearchIndex implements SearchIndex {
     this.options.onRebuild?.(share);
   }
 
-  /** Runs `action`; if the index file proves damaged it is made anew, and null comes back. */
+  /**
+   * Runs `action`; if the index file proves damaged it is made anew, and null comes back. On a full disk null comes back
+   * too: what could not be taken over stays listed in the library, for the next time.
+   */
   private guard<Value>(action: () => Value): Value | null {
     try {
       return action();
     } catch (error) {
-      if (!(error instanceof Database.SqliteError) || !isDamage(error.code)) throw error;
+      if (isOutOfSpace(error)) return null;
+      if (!isDamage(error)) throw error;
       void this.rebuild();
       return null;
     }
   }
 }
 
-function isDamage(code: string): boolean {
-  return ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR'].some((prefix) => code.startsWith(prefix));
+/** Lists in the rows are JSON: where SQLite does not notice swapped bytes, reading those does. */
+function isDamage(error: unknown): boolean {
+  if (error instanceof SyntaxError) return true;
+  return hasCode(error, ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR']);
+}
+
+function isOutOfSpace(error: unknown): boolean {
+  return hasCode(error, ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_READONLY']);
+}
+
+function hasCode(error: unknown, prefixes: readonly string[]): boolean {
+  return error instanceof Database.SqliteError && prefixes.some((prefix) => error.code.startsWith(prefix));
 }
 
 /** Removes the index at `path`, to be made anew at the next start: when the library was replaced by a backup. */

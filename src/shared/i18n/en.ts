@@ -234,6 +234,11 @@ export const en: Record<MessageKey, string> = {
   'start.newerTitle': 'The library was made by a newer version of Repartee',
   'start.newerDetail':
     'This version cannot open it; the file was left as it is. Please install the latest version.\nData folder: {folder}',
+  'start.failedTitle': 'Repartee could not start',
+  'start.failedStorage':
+    'The disk is full, or the data folder cannot be written ({code}). Your replies are unchanged; free some space or check the permissions, then start again.',
+  'start.failedOther': 'An unexpected error: {detail}',
+  'start.folder': 'Data folder: {folder}',
   'tray.openPalette': 'Open the palette',
   'tray.settings': 'Settings…',
   'tray.openDataFolder': 'Open the data folder',

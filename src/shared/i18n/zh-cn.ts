@@ -217,6 +217,11 @@ export const zhCn = {
   // Tray, notifications and dialogs
   'start.newerTitle': '话术库由更新版本的妙答创建',
   'start.newerDetail': '这个版本打不开它，文件没有改动。请安装最新版妙答后再启动。\n数据位置：{folder}',
+  'start.failedTitle': '妙答无法启动',
+  'start.failedStorage':
+    '磁盘已满，或数据文件夹无法写入（{code}）。已有的话术没有改动；请腾出空间或检查权限后再启动。',
+  'start.failedOther': '出了意外的错误：{detail}',
+  'start.folder': '数据位置：{folder}',
   'tray.openPalette': '打开搜索面板',
   'tray.settings': '设置…',
   'tray.openDataFolder': '打开数据文件夹',

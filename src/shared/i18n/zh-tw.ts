@@ -219,6 +219,11 @@ export const zhTw: Record<MessageKey, string> = {
   // Tray, notifications and dialogs
   'start.newerTitle': '話術庫由較新版本的妙答建立',
   'start.newerDetail': '此版本無法開啟，檔案沒有變動。請安裝最新版妙答後再啟動。\n資料位置：{folder}',
+  'start.failedTitle': '妙答無法啟動',
+  'start.failedStorage':
+    '磁碟已滿，或資料夾無法寫入（{code}）。現有的話術沒有變動；請騰出空間或檢查權限後再啟動。',
+  'start.failedOther': '發生意外的錯誤：{detail}',
+  'start.folder': '資料位置：{folder}',
   'tray.openPalette': '開啟搜尋面板',
   'tray.settings': '設定…',
   'tray.openDataFolder': '開啟資料夾',

@@ -46,10 +46,7 @@ export function drivePalette(display: Display, running: RunningApp, keys: string
     return window.evaluate((palette) => palette.isVisible() && palette.isFocused());
   };
   const query = () => page.locator('[role=combobox]').inputValue();
-  const titleOf = async () => {
-    if ((await selectedRow.count()) === 0) return null;
-    return (await selectedRow.locator('.row-title').textContent()) ?? null;
-  };
+  const titleOf = async () => (await selectedRow.locator('.row-title').allTextContents())[0] ?? null;
 
   async function open(): Promise<void> {
     await pressKeys(display, keys);
