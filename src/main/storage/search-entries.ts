@@ -1,41 +1,57 @@
 import type { Judged } from '../../shared/domain/judge.ts';
-import { splitUnits } from '../../shared/domain/units.ts';
+import { splitUnits, type Unit } from '../../shared/domain/units.ts';
 import type { SearchDatabase } from './search-schema.ts';
 
-/** A row of the index without its body. */
-export type EntryRow = {
+/** What a row of the index is judged by; read for every candidate of every keystroke, so it is kept small. */
+type EntryRow = {
   rank: number;
-  reply_id: string;
-  library_id: string;
   title: string;
-  shortcode: string | null;
   shortcode_key: string | null;
   category_path: string;
-  category_color: string | null;
   tags: string;
   use_key: number | null;
   valid_from: string | null;
   valid_until: string | null;
-  updated_at: string;
+  updated_ms: number;
+};
+
+/** What the rows that are shown need besides. */
+export type EntryDetail = {
+  reply_id: string;
+  library_id: string;
+  shortcode: string | null;
+  category_color: string | null;
   favourite: number;
   revision: number;
   variant_count: number;
   has_image: number;
   has_file: number;
+  body_start: string;
 };
 
 /** A reply of the index, ready to be judged. */
-export type Entry = Judged & { row: EntryRow; tags: string[]; categoryPath: string[] };
+export type Entry = Judged & {
+  /** Its place in the index; lower is better known. */
+  rank: number;
+  shortcodeKey: string | null;
+  tags: readonly string[];
+  categoryPath: readonly string[];
+  useKey: number | null;
+  validFrom: string | null;
+  validUntil: string | null;
+  updatedMs: number;
+};
 
-const columns = `entry.rank, reply_id, library_id, title, shortcode, shortcode_key, category_path, category_color, tags,
-  use_key, valid_from, valid_until, updated_at, favourite, revision, variant_count, has_image, has_file`;
+const columns = `entry.rank, title, shortcode_key, category_path, tags, use_key, valid_from, valid_until, updated_ms`;
 
-/** Entries taken apart that are kept for the next keystroke; about 3 KB each. */
-const maxKept = 1_500;
-/** A category or tag list is shared by many replies: its units are taken apart once. */
+/** Entries taken apart that are kept for the next keystroke; about 2 KB each. */
+const maxKept = 2_000;
+/** A category path or list of tags is shared by many replies: its units are taken apart once. */
 const maxKeptLabels = 2_000;
+/** Shortcodes looked at for one prefix; in a library with more of them the best known may be missed. */
+const maxShortcodes = 20_000;
 
-/** Reads entries in rank order. Every iterator reads as far as it is pulled and no further. */
+/** Reads entries in rank order. Every iterable reads as far as it is pulled and no further. */
 export type SearchEntries = {
   matching(expression: string): Iterable<Entry>;
   byShortcode(key: string): Entry[];
@@ -44,16 +60,17 @@ export type SearchEntries = {
   byId(replyId: string): Entry | null;
   favourites(limit: number): Entry[];
   inRankOrder(): Iterable<Entry>;
+  detailOf(rank: number): EntryDetail;
   bodyOf(rank: number): string;
-  words(): string[];
+  /** Latin words of all titles. */
+  words(): readonly string[];
   /** Spellings of neighbouring syllables of all titles, joined. */
   syllablePairs(): ReadonlySet<string>;
   /** Forgets what it keeps; after every write. */
   forget(): void;
 };
 
-/** Shortcodes looked at for one prefix; in a library with more of them the best known may be missed. */
-const maxShortcodes = 20_000;
+type Labels = { texts: string[]; units: Unit[][] };
 
 export function searchEntries(db: SearchDatabase): SearchEntries {
   const ranksMatching = db
@@ -75,6 +92,10 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
     `SELECT ${columns} FROM entry WHERE favourite = 1 ORDER BY rank LIMIT ?`,
   );
   const inRankOrder = db.prepare<[], EntryRow>(`SELECT ${columns} FROM entry ORDER BY rank`);
+  const detail = db.prepare<[number], EntryDetail>(
+    `SELECT reply_id, library_id, shortcode, category_color, favourite, revision, variant_count, has_image, has_file,
+       body_start FROM entry WHERE rank = ?`,
+  );
   const body = db.prepare<[number], string>('SELECT body FROM entry WHERE rank = ?').pluck();
   const words = db.prepare<[], string>('SELECT text FROM word').pluck();
   const pairs = db.prepare<[], string>('SELECT text FROM syllable_pair').pluck();
@@ -94,27 +115,33 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
     return known;
   };
   const toEntry = (row: EntryRow): Entry => {
+    const known = kept.get(row.rank);
+    if (known) return known;
     const tags = labelsOf(row.tags);
     const categories = labelsOf(row.category_path);
-    return {
-      row,
+    const entry: Entry = {
+      rank: row.rank,
       title: row.title,
       titleUnits: splitUnits(row.title),
+      shortcodeKey: row.shortcode_key,
       tags: tags.texts,
       tagUnits: tags.units,
       categoryPath: categories.texts,
       categoryUnits: categories.units,
+      useKey: row.use_key,
+      validFrom: row.valid_from,
+      validUntil: row.valid_until,
+      updatedMs: row.updated_ms,
     };
+    if (kept.size >= maxKept) kept.clear();
+    kept.set(row.rank, entry);
+    return entry;
   };
   const atRank = (rank: number): Entry | null => {
     const known = kept.get(rank);
     if (known) return known;
     const row = byRank.get(rank);
-    if (!row) return null;
-    const entry = toEntry(row);
-    if (kept.size >= maxKept) kept.clear();
-    kept.set(rank, entry);
-    return entry;
+    return row ? toEntry(row) : null;
   };
 
   return {
@@ -138,6 +165,11 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
     *inRankOrder() {
       for (const row of inRankOrder.iterate()) yield toEntry(row);
     },
+    detailOf(rank) {
+      const row = detail.get(rank);
+      if (!row) throw new Error('an entry vanished while its row was made');
+      return row;
+    },
     bodyOf: (rank) => body.get(rank) ?? '',
     words() {
       keptWords ??= words.all();
@@ -154,5 +186,3 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
     },
   };
 }
-
-type Labels = { texts: string[]; units: ReturnType<typeof splitUnits>[] };

@@ -2,7 +2,7 @@ import { findInBody } from '../../shared/domain/body-match.ts';
 import { isMeant, isPhrase, judgeTerm, type TermMatch } from '../../shared/domain/judge.ts';
 import { mergeRanges } from '../../shared/domain/matcher.ts';
 import { correctPinyin } from '../../shared/domain/pinyin-typos.ts';
-import { parseQuery, type Query, shortcodeKey, type Term } from '../../shared/domain/query.ts';
+import { parseQuery, type Query, type Term } from '../../shared/domain/query.ts';
 import {
   classPoints,
   combinePoints,
@@ -24,7 +24,8 @@ export type Found = {
   points: number;
   closeness: number;
   titleRanges: MatchRange[];
-  shortcodeRanges: MatchRange[];
+  /** How many characters of the shortcode the query has, 0 for none. */
+  shortcodeLength: number;
   /** Terms that only the body has; their places there are looked up for the rows that are shown. */
   bodyTerms: readonly Term[];
 };
@@ -61,12 +62,14 @@ export function findReplies(entries: SearchEntries, text: string, now: Instant, 
 class Search {
   private readonly entries: SearchEntries;
   private readonly now: Instant;
+  private readonly nowMs: number;
   private readonly limit: number;
   private readonly found = new Map<number, Found>();
 
   constructor(entries: SearchEntries, now: Instant, limit: number) {
     this.entries = entries;
     this.now = now;
+    this.nowMs = Date.parse(now);
     this.limit = limit;
   }
 
@@ -106,9 +109,9 @@ class Search {
       .sort(
         (a, b) =>
           b.points - a.points ||
-          compare(b.entry.row.updated_at, a.entry.row.updated_at) ||
+          b.entry.updatedMs - a.entry.updatedMs ||
           b.closeness - a.closeness ||
-          a.entry.row.rank - b.entry.row.rank,
+          a.entry.rank - b.entry.rank,
       )
       .slice(0, this.limit);
   }
@@ -129,14 +132,14 @@ class Search {
     for (const entry of this.entries.matching(expression)) {
       if (taken >= wanted || tries <= 0) break;
       tries -= 1;
-      if (this.found.has(entry.row.rank)) {
+      if (this.found.has(entry.rank)) {
         taken += 1;
         continue;
       }
       if (!isValid(entry, this.now)) continue;
       const found = judge(entry);
       if (!found) continue;
-      this.found.set(entry.row.rank, found);
+      this.found.set(entry.rank, found);
       taken += 1;
     }
   }
@@ -151,8 +154,8 @@ class Search {
         ? this.firstMatching(expressions.shortcodeExpression(key))
         : this.entries.byShortcodePrefix(key, this.limit);
     for (const entry of longer) {
-      if (this.found.has(entry.row.rank) || !isValid(entry, this.now)) continue;
-      if (entry.row.shortcode_key?.startsWith(key)) this.add(entry, 'shortcode-prefix', key);
+      if (this.found.has(entry.rank) || !isValid(entry, this.now)) continue;
+      if (entry.shortcodeKey?.startsWith(key)) this.add(entry, 'shortcode-prefix', key);
     }
   }
 
@@ -166,15 +169,13 @@ class Search {
   }
 
   private add(entry: Entry, matchClass: 'shortcode-exact' | 'shortcode-prefix', key: string): void {
-    const shortcode = entry.row.shortcode ?? '';
-    const start = shortcode.length - shortcodeKey(shortcode).length;
-    this.found.set(entry.row.rank, {
+    this.found.set(entry.rank, {
       entry,
       matchClass,
       points: classPoints[matchClass] + this.lift(entry),
-      closeness: key.length / shortcode.length,
+      closeness: key.length / (entry.shortcodeKey?.length ?? key.length),
       titleRanges: [],
-      shortcodeRanges: [[start, start + key.length]],
+      shortcodeLength: key.length,
       bodyTerms: [],
     });
   }
@@ -237,7 +238,7 @@ class Search {
       else return null;
     }
     if (bodyTerms.length > 0) {
-      const body = this.entries.bodyOf(entry.row.rank);
+      const body = this.entries.bodyOf(entry.rank);
       if (!bodyTerms.every((term) => findInBody(body, term.text))) return null;
     }
     const classes = matches.map((match) => match.matchClass);
@@ -252,25 +253,20 @@ class Search {
       points: combinePoints(points) + phrase + this.lift(entry),
       closeness: matches.reduce((sum, match) => sum + match.closeness, 0) / terms.length,
       titleRanges: mergeRanges(matches.flatMap((match) => match.titleRanges)),
-      shortcodeRanges: [],
+      shortcodeLength: 0,
       bodyTerms,
     };
   }
 
   private lift(entry: Entry): number {
-    const key = entry.row.use_key;
-    return key === null ? 0 : usageLift(scoreOfKey(key, this.now));
+    return entry.useKey === null ? 0 : usageLift(scoreOfKey(entry.useKey, this.nowMs));
   }
 }
 
 function isValid(entry: Entry, now: Instant): boolean {
-  const { valid_from: validFrom, valid_until: validUntil } = entry.row;
+  const { validFrom, validUntil } = entry;
   if (validFrom === null && validUntil === null) return true;
   return validityAt({ validFrom, validUntil }, now) === 'valid';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function or(...parts: (string | null)[]): string | null {

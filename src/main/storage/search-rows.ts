@@ -1,10 +1,11 @@
 import { cutSnippet, findInBody } from '../../shared/domain/body-match.ts';
+import { shortcodeKey } from '../../shared/domain/query.ts';
 import type { Instant } from '../../shared/domain/reply.ts';
 import { validityAt } from '../../shared/domain/reply.ts';
 import type { MatchRange, SearchRow } from '../../shared/domain/search-result.ts';
 import type { ReadableDatabase } from './database.ts';
 import { validSuccessor } from './replies.ts';
-import type { Entry, SearchEntries } from './search-entries.ts';
+import type { Entry, EntryDetail, SearchEntries } from './search-entries.ts';
 import type { Found } from './search-finder.ts';
 
 /** Turns found replies into the rows of the list, with the line of the body around the match. */
@@ -15,15 +16,18 @@ export function foundRows(
   now: Instant,
 ): SearchRow[] {
   return found.map((match) => {
-    const body = entries.bodyOf(match.entry.row.rank);
+    const { rank } = match.entry;
+    const detail = entries.detailOf(rank);
+    // Only a match in the body needs all of it.
+    const body = match.bodyTerms.length > 0 ? entries.bodyOf(rank) : detail.body_start;
     const ranges = match.bodyTerms
       .map((term) => findInBody(body, term.text))
       .filter((range) => range !== null)
       .sort((a, b) => a[0] - b[0]);
     return {
-      ...plainRow(db, match.entry, body, ranges, now),
+      ...plainRow(db, match.entry, detail, cutSnippet(body, ranges), now),
       titleRanges: match.titleRanges,
-      shortcodeRanges: match.shortcodeRanges,
+      shortcodeRanges: shortcodeRanges(detail.shortcode, match.shortcodeLength),
       matchClass: match.matchClass,
     };
   });
@@ -42,8 +46,9 @@ export function startRows(
 ): SearchRow[] {
   const rows = new Map<string, SearchRow>();
   const add = (entry: Entry) => {
-    if (rows.has(entry.row.reply_id)) return;
-    const row = plainRow(db, entry, entries.bodyOf(entry.row.rank), [], now);
+    const detail = entries.detailOf(entry.rank);
+    if (rows.has(detail.reply_id)) return;
+    const row = plainRow(db, entry, detail, cutSnippet(detail.body_start, []), now);
     if (row.validity === 'valid') rows.set(row.id, row);
   };
   for (const entry of entries.favourites(limit)) add(entry);
@@ -75,35 +80,40 @@ function usedIn(db: ReadableDatabase, app: string, limit: number): string[] {
     .all(app, latestUses, halfLifeSeconds, limit);
 }
 
+/** The matched beginning of a shortcode, behind its slash if it was stored with one. */
+function shortcodeRanges(shortcode: string | null, length: number): MatchRange[] {
+  if (shortcode === null || length === 0) return [];
+  const start = shortcode.length - shortcodeKey(shortcode).length;
+  return [[start, start + length]];
+}
+
 function plainRow(
   db: ReadableDatabase,
   entry: Entry,
-  body: string,
-  bodyRanges: readonly MatchRange[],
+  detail: EntryDetail,
+  { snippet, ranges }: { snippet: string; ranges: MatchRange[] },
   now: Instant,
 ): SearchRow {
-  const { row } = entry;
-  const validity = validityAt({ validFrom: row.valid_from, validUntil: row.valid_until }, now);
-  const { snippet, ranges } = cutSnippet(body, bodyRanges);
+  const validity = validityAt(entry, now);
   return {
-    id: row.reply_id,
-    libraryId: row.library_id,
-    title: row.title,
+    id: detail.reply_id,
+    libraryId: detail.library_id,
+    title: entry.title,
     titleRanges: [],
-    shortcode: row.shortcode,
+    shortcode: detail.shortcode,
     shortcodeRanges: [],
     categoryPath: [...entry.categoryPath],
-    categoryColor: row.category_color,
+    categoryColor: detail.category_color,
     tags: [...entry.tags],
     snippet,
     snippetRanges: ranges,
-    hasImage: row.has_image === 1,
-    hasFile: row.has_file === 1,
-    variantCount: row.variant_count,
-    favourite: row.favourite === 1,
-    revision: row.revision,
+    hasImage: detail.has_image === 1,
+    hasFile: detail.has_file === 1,
+    variantCount: detail.variant_count,
+    favourite: detail.favourite === 1,
+    revision: detail.revision,
     validity,
-    successor: validity === 'expired' ? validSuccessor(db, row.reply_id, now) : null,
-    matchClass: row.favourite === 1 ? 'favourite' : 'recent',
+    successor: validity === 'expired' ? validSuccessor(db, detail.reply_id, now) : null,
+    matchClass: detail.favourite === 1 ? 'favourite' : 'recent',
   };
 }

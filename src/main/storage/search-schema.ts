@@ -30,12 +30,13 @@ const schema = `
     use_key REAL,
     valid_from TEXT,
     valid_until TEXT,
-    updated_at TEXT NOT NULL,
+    updated_ms INTEGER NOT NULL,
     favourite INTEGER NOT NULL,
     revision INTEGER NOT NULL,
     variant_count INTEGER NOT NULL,
     has_image INTEGER NOT NULL,
     has_file INTEGER NOT NULL,
+    body_start TEXT NOT NULL,
     body TEXT NOT NULL
   ) STRICT;
   CREATE INDEX entry_by_shortcode ON entry (shortcode_key, rank) WHERE shortcode_key IS NOT NULL;

@@ -1,3 +1,4 @@
+import { bodyStartLength } from '../../shared/domain/body-match.ts';
 import { shortcodeKey } from '../../shared/domain/query.ts';
 import type { Id } from '../../shared/domain/reply.ts';
 import { freeRank } from './search-rank.ts';
@@ -20,8 +21,9 @@ const maxKnown = 100_000;
 export function searchWriter(db: SearchDatabase): SearchWriter {
   const insertEntry = db.prepare(
     `INSERT INTO entry (rank, reply_id, library_id, title, shortcode, shortcode_key, category_path, category_color,
-       tags, use_key, valid_from, valid_until, updated_at, favourite, revision, variant_count, has_image, has_file, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       tags, use_key, valid_from, valid_until, updated_ms, favourite, revision, variant_count, has_image, has_file,
+       body_start, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertTokens = db.prepare('INSERT INTO gram (rowid, tokens) VALUES (?, ?)');
   const insertWord = db.prepare('INSERT OR IGNORE INTO word (text) VALUES (?)');
@@ -61,12 +63,13 @@ export function searchWriter(db: SearchDatabase): SearchWriter {
         useKey,
         reply.validFrom,
         reply.validUntil,
-        reply.updatedAt,
+        Date.parse(reply.updatedAt) || 0,
         reply.favourite ? 1 : 0,
         reply.revision,
         reply.variantCount,
         reply.hasImage ? 1 : 0,
         reply.hasFile ? 1 : 0,
+        reply.body.slice(0, bodyStartLength),
         reply.body,
       );
       insertTokens.run(rank, tokensOf(reply));

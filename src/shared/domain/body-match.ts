@@ -40,6 +40,9 @@ function endOfLoose(folded: string, start: number, text: string): number {
 
 /** Characters of a body that a row shows, about a line. */
 const snippetLength = 120;
+
+/** So much of the beginning of a body is enough to cut the snippet of a row whose match is elsewhere. */
+export const bodyStartLength = snippetLength + 2;
 /** Characters shown before the match, so that it has some context. */
 const leadLength = 24;
 

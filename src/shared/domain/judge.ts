@@ -60,7 +60,9 @@ function judgeTitle(term: Term, reply: Judged, text: string): TermMatch | null {
 /** A title word that begins like the term once its vowels are left out: `rfnd` meets `refund`. */
 function matchSkeleton(units: readonly Unit[], text: string): UnitMatch | null {
   if (text.length < 2) return null;
-  const first = units.findIndex((unit) => unit.kind === 'word' && withoutVowels(unit.text).startsWith(text));
+  const first = units.findIndex(
+    (unit) => unit.kind === 'word' && unit.text[0] === text[0] && withoutVowels(unit.text).startsWith(text),
+  );
   const unit = units[first];
   if (!unit) return null;
   return { quality: 'initials', first, last: first, whole: false, ranges: [[unit.start, unit.end]] };

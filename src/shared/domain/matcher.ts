@@ -42,11 +42,16 @@ export function matchUnits(units: readonly Unit[], text: string): UnitMatch | nu
   return best;
 }
 
-/** Depth-first walk over units and characters; a place that failed once is not tried again. */
+/**
+ * Depth-first walk over units and characters; a place that failed once is not tried again. Runs for every candidate of
+ * every keystroke, so nothing is allocated before a match is certain.
+ */
 class Walk {
   private readonly units: readonly Unit[];
   private readonly text: string;
-  private readonly failed = new Set<number>();
+  private failed: Set<number> | null = null;
+  /** Of the match found, last first. */
+  private steps: Step[] = [];
 
   constructor(units: readonly Unit[], text: string) {
     this.units = units;
@@ -54,49 +59,47 @@ class Walk {
   }
 
   from(first: number): Step[] | null {
-    const steps: Step[] = [];
-    return this.step(first, 0, steps) ? steps : null;
+    if (!this.step(first, 0)) return null;
+    const steps = this.steps.reverse();
+    this.steps = [];
+    return steps;
   }
 
-  private step(index: number, at: number, steps: Step[]): boolean {
+  private step(index: number, at: number): boolean {
     if (at === this.text.length) return true;
     const unit = this.units[index];
     if (!unit) return false;
     const place = index * (this.text.length + 1) + at;
-    if (at > 0 && this.failed.has(place)) return false;
-    const take = (length: number, literal: boolean, complete: boolean) => {
-      steps.push({ unit: index, length, literal, complete });
-      if (this.step(index + 1, at + length, steps)) return true;
-      steps.pop();
-      return false;
-    };
-    if (this.takeUnit(unit, at, take)) return true;
-    if (at > 0) this.failed.add(place);
+    if (this.failed?.has(place)) return false;
+    if (this.takeUnit(unit, index, at)) return true;
+    if (at > 0) {
+      this.failed ??= new Set();
+      this.failed.add(place);
+    }
     return false;
   }
 
-  private takeUnit(
-    unit: Unit,
-    at: number,
-    take: (length: number, literal: boolean, complete: boolean) => boolean,
-  ) {
-    if (unit.kind !== 'ideograph') return this.takePrefix(unit.text, at, true, take);
-    if (this.text.startsWith(unit.text, at)) return take(unit.text.length, true, true);
-    return readingsOf(unit.text).some((reading) => this.takePrefix(reading, at, false, take));
+  private takeUnit(unit: Unit, index: number, at: number): boolean {
+    if (unit.kind !== 'ideograph') return this.takePrefix(unit.text, index, at, true);
+    if (this.text.startsWith(unit.text, at)) return this.take(index, at, unit.text.length, true, true);
+    for (const reading of readingsOf(unit.text)) {
+      if (this.takePrefix(reading, index, at, false)) return true;
+    }
+    return false;
   }
 
   /** Longest beginning first: a whole syllable is likelier than its initial followed by more initials. */
-  private takePrefix(
-    spelling: string,
-    at: number,
-    literal: boolean,
-    take: (length: number, literal: boolean, complete: boolean) => boolean,
-  ): boolean {
-    let length = commonPrefix(spelling, this.text, at);
-    for (; length > 0; length -= 1) {
-      if (take(length, literal, length === spelling.length)) return true;
+  private takePrefix(spelling: string, index: number, at: number, literal: boolean): boolean {
+    for (let length = commonPrefix(spelling, this.text, at); length > 0; length -= 1) {
+      if (this.take(index, at, length, literal, length === spelling.length)) return true;
     }
     return false;
+  }
+
+  private take(index: number, at: number, length: number, literal: boolean, complete: boolean): boolean {
+    if (!this.step(index + 1, at + length)) return false;
+    this.steps.push({ unit: index, length, literal, complete });
+    return true;
   }
 }
 

@@ -12,9 +12,9 @@ export function usageKey(score: number, scoredAt: Instant): number {
   return Math.log2(score) + Date.parse(scoredAt) / halfLifeMs;
 }
 
-/** The decayed score that a key stands for at `now`. */
-export function scoreOfKey(key: number, now: Instant): number {
-  return 2 ** (key - Date.parse(now) / halfLifeMs);
+/** The decayed score that a key stands for at `nowMs`, milliseconds since 1970. */
+export function scoreOfKey(key: number, nowMs: number): number {
+  return 2 ** (key - nowMs / halfLifeMs);
 }
 
 /**

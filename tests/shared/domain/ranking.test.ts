@@ -19,7 +19,7 @@ describe('usage keys', () => {
       [8, '2026-06-01T00:00:00.000Z'],
       [0.25, '2026-01-01T00:00:00.000Z'],
     ] as const) {
-      expect(scoreOfKey(usageKey(score, at), now)).toBeCloseTo(decayedScore(score, at, now), 6);
+      expect(scoreOfKey(usageKey(score, at), Date.parse(now))).toBeCloseTo(decayedScore(score, at, now), 6);
     }
   });
 
