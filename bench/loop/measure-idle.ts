@@ -23,7 +23,7 @@ export type IdleProcess = ProcessFacts & {
 };
 
 /** Presses the hotkey until the app has answered to it once, then closes the palette. */
-async function useOnce({ desk }: BenchStage, target: XWindow): Promise<void> {
+async function openOnce({ desk }: BenchStage, target: XWindow): Promise<void> {
   const isOpen = () => desk.active() !== X.none && desk.active() !== target && !desk.hasKeyboard(target);
   for (let attempt = 0; !isOpen(); attempt++) {
     if (attempt === 20) throw new Error('The app did not answer to its hotkey.');
@@ -73,7 +73,7 @@ export async function measureIdle(
   const args = [`--user-data-dir=${library.folder}`, '--lang=zh-CN', projectRoot];
   const app: ChildProcess = spawn(executablePath, args, { env: display.env, stdio: 'ignore' });
   try {
-    await useOnce(stage, target);
+    await openOnce(stage, target);
     await delay(settleMs);
     return await watch(processTree(app.pid ?? 0), seconds);
   } finally {

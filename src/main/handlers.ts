@@ -63,6 +63,8 @@ function usesClipboard(db: WritableDatabase, replyId: Id): boolean {
 export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCalls> {
   const { db, palette, now } = around;
   return {
+    openingTaken: () => palette.openingTaken(),
+
     searchReplies(query) {
       const app = palette.session()?.window?.app ?? null;
       return around.search.search(query, { now: now().toISOString(), app, limit: rowLimit });

@@ -1,9 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { PaletteEvents, PaletteNotice, PaletteOpening, TargetInfo } from '../shared/ipc.ts';
 import type { InsertTarget } from './insert-reply.ts';
 import { sendEvent } from './ipc.ts';
 import type { FocusDriver } from './platform/focus/focus.ts';
 import type { AppQuirk } from './platform/paste/app-quirks.ts';
 import type { PaletteWindow } from './windows/palette-window.ts';
+
+/** A page that is too busy to answer by then is shown as it is; it takes some 5 ms. */
+const pageAnswerMs = 200;
 
 /** One opening of the palette: the window that had the focus then is where replies go until it closes. */
 export type PaletteSession = InsertTarget & {
@@ -28,6 +32,8 @@ export type Palette = {
   /** Shows the palette over the window in front, or hides it when it has the focus already. */
   toggle: () => Promise<void>;
   open: () => Promise<void>;
+  /** To be called when the page has taken over the opening that it was sent. */
+  openingTaken: () => void;
   /** Hides the palette; it starts afresh next time. */
   close: () => void;
   /** Hides the palette for an insertion; with `keep` its page keeps what it shows. */
@@ -44,6 +50,7 @@ export type Palette = {
 export function createPalette(view: PaletteWindow, around: PaletteSurroundings): Palette {
   let session: PaletteSession | null = null;
   let opening = false;
+  let openingTaken = () => {};
 
   const send: Palette['send'] = (name, payload) => {
     sendEvent<PaletteEvents, typeof name>(view.window.webContents, 'palette', name, payload);
@@ -58,9 +65,14 @@ export function createPalette(view: PaletteWindow, around: PaletteSurroundings):
     try {
       await view.ready;
       await around.keysIdle();
-      session = startSession(around);
-      send('opened', { ...around.opening(session), target: targetInfo(session) });
-      view.show(session.window?.bounds ?? null);
+      const started = startSession(around);
+      session = started;
+      const { promise: taken, resolve } = Promise.withResolvers<void>();
+      openingTaken = resolve;
+      send('opened', { ...around.opening(started), target: targetInfo(started) });
+      // Keys overtake messages to a page: letters typed before the page has taken over the opening would be lost.
+      await Promise.race([taken, wait(pageAnswerMs)]);
+      if (session === started) view.show(started.window?.bounds ?? null);
     } finally {
       opening = false;
     }
@@ -76,6 +88,7 @@ export function createPalette(view: PaletteWindow, around: PaletteSurroundings):
     session: () => session,
     send,
     open,
+    openingTaken: () => openingTaken(),
     close,
     async toggle() {
       if (isInUse()) close();

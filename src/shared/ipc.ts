@@ -41,6 +41,8 @@ const newReply = z.object({
 
 /** Calls that the palette window may make. */
 export const paletteCalls = {
+  /** The page shows the opening that it was sent last, and takes keys for it. */
+  openingTaken: call<void>()(z.tuple([])),
   /** Finds replies; an empty query gives favourites, then what was used recently and often in the target app. */
   searchReplies: call<SearchOutcome>()(z.tuple([z.string().max(1_000)])),
   /** Everything the preview shows of one reply; null when it is gone. */

@@ -11,7 +11,8 @@ import { applyAppearance } from '../ui/appearance.ts';
 import { PaletteApp } from './palette-app.tsx';
 import { createPaletteStore } from './palette-store.ts';
 
-const store = createPaletteStore(clientApi<PaletteCalls>());
+const api = clientApi<PaletteCalls>();
+const store = createPaletteStore(api);
 
 /** Two frames after the state changed its pixels are on screen; the loop benchmark waits for this mark. */
 function markPainted(): void {
@@ -21,6 +22,7 @@ function markPainted(): void {
 onEvent<PaletteEvents, 'opened'>('opened', (opening) => {
   applyAppearance(opening.locale, opening.theme);
   store.dispatch({ kind: 'opened', opening });
+  void api.openingTaken();
   markPainted();
 });
 onEvent<PaletteEvents, 'closed'>('closed', () => store.dispatch({ kind: 'closed' }));

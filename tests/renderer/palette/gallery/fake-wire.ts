@@ -66,6 +66,7 @@ export function installFakeWire(library: FakeLibrary): void {
     insertReply: () => library.insertOutcome,
     listCategories: () => library.categories,
     createReply: () => library.createResult,
+    openingTaken: () => undefined,
     closePalette: () => undefined,
     openSettings: () => undefined,
   };
