@@ -14,7 +14,7 @@ import {
 
 /** A key of a hotkey that is still down holds the keyboard for its owner; agents let go within about 100 ms. */
 const KEYBOARD_GRAB_POLL_MS = 10;
-const KEYBOARD_GRAB_PATIENCE_MS = 400;
+const KEYBOARD_GRAB_PATIENCE_MS = 1_000;
 
 /** The apps must have asked for the new key meanings, and typed with them, before a key gets yet another meaning. */
 const REMAP_SETTLE_MS = 120;

@@ -73,10 +73,7 @@ class Stage {
     this.#children.push(child);
     const window = await eventually('the notepad window', () => this.#windowOf(child.pid ?? 0));
     const edit: number = this.test.findWindow(window, 0, 'Edit', null);
-    await eventually('the notepad in front', () => {
-      this.windows.setForegroundWindow(window);
-      return this.windows.getForegroundWindow() === window;
-    });
+    await this.bringToFront(window);
     return {
       child,
       window,
@@ -86,6 +83,23 @@ class Stage {
         return text.toString('utf16le', 0, 2 * length);
       },
     };
+  }
+
+  /**
+   * Makes a window the foreground one and waits until it stays that: the X server's news of a window that took the
+   * focus earlier may come late and take it away again.
+   */
+  async bringToFront(window: number): Promise<void> {
+    let looks = 0;
+    await eventually('the notepad to stay in front', () => {
+      if (this.windows.getForegroundWindow() === window) {
+        looks += 1;
+      } else {
+        looks = 0;
+        this.windows.setForegroundWindow(window);
+      }
+      return looks >= 15;
+    });
   }
 
   #windowOf(pid: number): number | null {
@@ -222,10 +236,7 @@ export const windowsScenarios: Record<string, (stage: Stage) => Promise<void>> =
     await stage.clipboard.copy({ kind: 'text', text: COPIED });
     const notepad = await stage.openNotepad();
     const other = await stage.openNotepad();
-    stage.windows.setForegroundWindow(notepad.window);
-    await eventually('the first notepad in front', () => {
-      return stage.windows.getForegroundWindow() === notepad.window;
-    });
+    await stage.bringToFront(notepad.window);
     assert.equal(await stage.paste(stage.capture(), REPLY), 'sent');
     await expectText(notepad, REPLY);
     assert.equal(other.text(), '');
