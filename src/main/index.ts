@@ -25,6 +25,7 @@ import type { HotkeyName } from './hotkeys.ts';
 import { createHotkeys } from './hotkeys.ts';
 import { createInsertions } from './insertions.ts';
 import { sendEvent, serveCalls } from './ipc.ts';
+import { limitYoungGeneration } from './limit-heap.ts';
 import { createLog } from './log.ts';
 import { createPalette, startSession } from './palette.ts';
 import { snapshotText } from './platform/clipboard/clipboard.ts';
@@ -61,6 +62,7 @@ const resources = app.isPackaged ? process.resourcesPath : join(outFolder, '..',
 const icons = join(resources, 'icons');
 const preload = (name: string) => join(outFolder, 'preload', `${name}.cjs`);
 
+limitYoungGeneration();
 app.enableSandbox();
 registerAppScheme();
 // On Wayland global shortcuts go through the desktop portal, which Chromium asks only with this feature.

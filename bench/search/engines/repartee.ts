@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { limitYoungGeneration } from '../../../src/main/limit-heap.ts';
 import { openReadable } from '../../../src/main/storage/database.ts';
 import { openSearchIndex, removeSearchIndex } from '../../../src/main/storage/search-index.ts';
 import { documentOfId, makeLibrary } from '../make-library.ts';
@@ -21,6 +22,7 @@ export const repartee: Engine = {
     db.close();
   },
   async open(folder) {
+    limitYoungGeneration();
     const files = filesIn(folder);
     const db = openReadable(files.library);
     const index = openSearchIndex({ path: files.index, library: db, worker });

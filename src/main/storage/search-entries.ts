@@ -45,7 +45,7 @@ export type Entry = Judged & {
 const columns = `entry.rank, title, shortcode_key, category_path, tags, use_key, valid_from, valid_until, updated_ms`;
 
 /** Entries taken apart that are kept for the next keystroke; about 2 KB each. */
-const maxKept = 2_000;
+const maxKept = 1_000;
 /** A category path or list of tags is shared by many replies: its units are taken apart once. */
 const maxKeptLabels = 2_000;
 /** Shortcodes looked at for one prefix; in a library with more of them the best known may be missed. */

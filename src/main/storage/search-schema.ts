@@ -44,7 +44,7 @@ const schema = `
   CREATE TABLE word (text TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE syllable_pair (text TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
   CREATE VIRTUAL TABLE gram USING fts5 (
-    tokens, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4', tokenize = 'ascii'
+    tokens, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5', tokenize = 'ascii'
   );
 `;
 
@@ -89,6 +89,7 @@ export function configureSearchDatabase(db: SearchDatabase): void {
   // A power cut may cost the last changes; they are still listed in the main database and are applied again.
   db.pragma('synchronous = NORMAL');
   db.pragma('busy_timeout = 5000');
+  db.pragma('cache_size = -6000');
 }
 
 /** Marks an index as complete, to be opened from now on. */

@@ -1,0 +1,10 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * Keeps V8's young generation at its first size. A keystroke leaves some hundred kilobytes of short-lived objects; V8
+ * would let the young generation grow to 130 MB for them and never give that back. Collecting it more often costs a
+ * search nothing that can be measured. To be called first thing in the process.
+ */
+export function limitYoungGeneration(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
