@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { activeWindow } from '../../src/main/platform/focus/x11-window.ts';
-import { X, XConnection, type XWindow } from '../../src/main/platform/native/x-connection.ts';
+import { X, type XWindow } from '../../src/main/platform/native/x-connection.ts';
+import { XKeyboard } from '../../src/main/platform/native/x-keyboard.ts';
 import { findKeycode, keysymOf } from '../../src/main/platform/paste/x11-keymap.ts';
 
 /** Names of keys that are no characters, as X keysyms. */
@@ -19,7 +20,7 @@ export const pollMs = 1;
 
 /** Keyboard and focus of a display, over one connection of its own: no process is started for a key or a look. */
 export type Desk = {
-  x: XConnection;
+  x: XKeyboard;
   /**
    * Presses a combination, `ctrl+shift+space`, and lets it go `heldMs` later. Returns when its last key went down, by
    * `performance.now()`; the server has handled the press by then.
@@ -40,7 +41,7 @@ export type Desk = {
 
 /** Connects to a display: `:3`. */
 export function openDesk(display: string): Desk {
-  const x = new XConnection(display);
+  const x = new XKeyboard(display);
   const keycodes = new Map<string, number>();
 
   function keycodeOf(key: string): number {

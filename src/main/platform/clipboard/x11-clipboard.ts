@@ -34,6 +34,7 @@ export function createX11ClipboardDriver(
     const type = event.readUInt8(0) & 0x7f;
     if (type === X.event.selectionRequest) {
       const current = loan;
+      current?.asked(event.readUInt32LE(12));
       server.answer(event, offer, (requestor, target) => {
         if (isContent(target)) {
           current?.served(requestor);

@@ -2,13 +2,16 @@ import type { XWindow } from '../native/x-connection.ts';
 import type { ClipboardLoan } from './clipboard.ts';
 
 /**
- * Programs ask for several formats of one paste one after the other. Once nothing more was asked for this long the
- * paste is over; Chromium has been seen to leave 15 ms between two requests on a busy machine.
+ * Programs ask several times in one paste. Once they asked nothing for this long the paste is over. Chromium takes a
+ * text three times and asks which formats there are a dozen times in between and after, up to 21 ms apart on a
+ * machine with every core busy; a target that is slower still gets the time of several such gaps.
  */
-const QUIET_MS = 60;
+const QUIET_MS = 100;
 
 export type X11Loan = ClipboardLoan & {
   readonly open: boolean;
+  /** Tells that `requestor` asked for something, if only for the names of the formats. */
+  asked(requestor: XWindow): void;
   /** Tells that `requestor` was given content. */
   served(requestor: XWindow): void;
   /** Tells that the clipboard belongs to somebody else or to a later loan. */
@@ -26,6 +29,7 @@ export function createX11Loan(
 ): X11Loan {
   let open = true;
   let lost = false;
+  let onAsked: ((requestor: XWindow) => void) | null = null;
   let onServed: ((requestor: XWindow) => void) | null = null;
   let onLost: (() => void) | null = null;
 
@@ -37,6 +41,7 @@ export function createX11Loan(
     end() {
       open = false;
     },
+    asked: (requestor) => onAsked?.(requestor),
     served(requestor) {
       // Before the keys only those read who watch the clipboard; such a reading says nothing about the paste.
       onServed?.(requestor);
@@ -58,6 +63,7 @@ export function createX11Loan(
         const finish = (outcome: 'read' | 'waited' | 'changed') => {
           clearTimeout(timeout);
           clearTimeout(quiet);
+          onAsked = null;
           onServed = null;
           onLost = null;
           resolve(outcome);
@@ -67,6 +73,11 @@ export function createX11Loan(
           quiet = setTimeout(() => (isTransferring(window) ? waitForQuiet() : finish('read')), QUIET_MS);
         };
         onLost = () => finish('changed');
+        onAsked = (requestor) => {
+          if (read && sameClient(requestor, window)) {
+            waitForQuiet();
+          }
+        };
         onServed = (requestor) => {
           if (sameClient(requestor, window)) {
             read = true;

@@ -7,6 +7,9 @@ const PATIENCE_MS = 1_000;
 /** Enough for any picture of a screen; more is not held in memory for the sake of one paste. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** One reading under way; cut short when the owner is too slow or its content too large. */
+type Reading = { window: XWindow; deadline: number; cutShort: boolean };
+
 export type SelectionReader = {
   /** Everything worth saving that the present owner of `selection` gives in time; empty when nobody owns it. */
   read(selection: XAtom): Promise<{ formats: X11Formats; complete: boolean }>;
@@ -26,14 +29,15 @@ export function createSelectionReader(x: XConnection): SelectionReader {
     }
     // A window of its own for each reading, so that an answer that comes too late reaches nobody.
     const window = x.createMessageWindow(X.mask.propertyChange);
-    const deadline = performance.now() + PATIENCE_MS;
+    const reading: Reading = { window, deadline: performance.now() + PATIENCE_MS, cutShort: false };
     try {
-      const offered = await convert(window, selection, x.atom('TARGETS'), deadline);
+      const offered = await convert(reading, selection, x.atom('TARGETS'));
       let bytes = 0;
       for (const target of targetsToSave(offeredNames(offered))) {
-        const value = await convert(window, selection, x.atom(target), deadline);
+        const value = await convert(reading, selection, x.atom(target));
         bytes += value?.data.byteLength ?? 0;
-        if (bytes > MOST_BYTES) {
+        reading.cutShort ||= bytes > MOST_BYTES;
+        if (reading.cutShort) {
           break;
         }
         // Formats of 16- and 32-bit items are handles that mean something to the owner alone.
@@ -43,10 +47,12 @@ export function createSelectionReader(x: XConnection): SelectionReader {
       }
     } finally {
       waiting.delete(window);
-      x.destroyWindow(window);
-      x.flush();
+      if (x.alive) {
+        x.destroyWindow(window);
+        x.flush();
+      }
     }
-    return { formats, complete: performance.now() < deadline };
+    return { formats, complete: !reading.cutShort };
   }
 
   function offeredNames(targets: XProperty | null): string[] {
@@ -60,36 +66,29 @@ export function createSelectionReader(x: XConnection): SelectionReader {
     return names;
   }
 
-  async function convert(
-    window: XWindow,
-    selection: XAtom,
-    target: XAtom,
-    deadline: number,
-  ): Promise<XProperty | null> {
+  async function convert(reading: Reading, selection: XAtom, target: XAtom): Promise<XProperty | null> {
+    const { window } = reading;
     const property = x.atom('REPARTEE_SELECTION');
     x.deleteProperty(window, property);
     x.convertSelection(window, selection, target, property, X.currentTime);
     x.flush();
-    const notified = await nextEvent(window, deadline, (event) => {
+    const notified = await nextEvent(reading, (event) => {
       return typeOf(event) === X.event.selectionNotify && event.readUInt32LE(16) === target;
     });
     if (notified === null || notified.readUInt32LE(20) === X.none) {
       return null;
     }
     const value = x.property(window, property, { remove: true });
-    return value?.type === x.atom('INCR') ? receivePieces(window, property, deadline) : value;
+    return value?.type === x.atom('INCR') ? receivePieces(reading, property) : value;
   }
 
-  async function receivePieces(
-    window: XWindow,
-    property: XAtom,
-    deadline: number,
-  ): Promise<XProperty | null> {
+  async function receivePieces(reading: Reading, property: XAtom): Promise<XProperty | null> {
+    const { window } = reading;
     const pieces: Buffer[] = [];
     let bytes = 0;
     x.flush();
     for (;;) {
-      const arrived = await nextEvent(window, deadline, (event) => {
+      const arrived = await nextEvent(reading, (event) => {
         const isNew = event.readUInt8(16) === 0;
         return typeOf(event) === X.event.propertyNotify && event.readUInt32LE(8) === property && isNew;
       });
@@ -106,19 +105,19 @@ export function createSelectionReader(x: XConnection): SelectionReader {
     }
   }
 
-  function nextEvent(
-    window: XWindow,
-    deadline: number,
-    isWanted: (event: Buffer) => boolean,
-  ): Promise<Buffer | null> {
+  function nextEvent(reading: Reading, isWanted: (event: Buffer) => boolean): Promise<Buffer | null> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => finish(null), Math.max(0, deadline - performance.now()));
       const finish = (event: Buffer | null) => {
         clearTimeout(timer);
-        waiting.delete(window);
+        waiting.delete(reading.window);
         resolve(event);
       };
-      waiting.set(window, (event) => {
+      const giveUp = () => {
+        reading.cutShort = true;
+        finish(null);
+      };
+      const timer = setTimeout(giveUp, Math.max(0, reading.deadline - performance.now()));
+      waiting.set(reading.window, (event) => {
         if (isWanted(event)) {
           finish(event);
         }

@@ -39,9 +39,7 @@ const REPLY_HEADER_BYTES = 32;
 const EVENT_MASK_ATTRIBUTE = 1 << 11;
 const INPUT_ONLY = 2;
 const REVERT_TO_PARENT = 2;
-const GRAB_MODE_ASYNC = 1;
 const MAP_STATE_VIEWABLE = 2;
-const XTEST_FAKE_INPUT = 2;
 
 /**
  * One connection to the X server. Calls that ask for something block for one round trip (tens of microseconds on a
@@ -56,10 +54,9 @@ export class XConnection {
   /** Largest payload of one request, in bytes. */
   readonly maximumPayload: number;
 
-  readonly #xcb: XcbLibrary;
+  protected readonly xcb: XcbLibrary;
   readonly #address: unknown;
   readonly #atoms = new Map<string, XAtom>();
-  #xtestOpcode: number | null = null;
   #closed = false;
 
   /** Called after every blocking call, which may have taken events from the socket into the queue. */
@@ -67,13 +64,13 @@ export class XConnection {
 
   /** Connects to `display`, or to `$DISPLAY` when it is null. Throws where there is no server to talk to. */
   constructor(display: string | null = null) {
-    this.#xcb = xcbLibrary();
-    this.#address = this.#xcb.connect(display, null);
-    if (this.#xcb.hasError(this.#pointer) !== 0) {
-      this.#xcb.disconnect(this.#pointer);
+    this.xcb = xcbLibrary();
+    this.#address = this.xcb.connect(display, null);
+    if (this.xcb.hasError(this.pointer) !== 0) {
+      this.xcb.disconnect(this.pointer);
       throw new Error('No connection to the X server: is DISPLAY set and may this user use it?');
     }
-    const setup = this.#xcb.setup(this.#pointer);
+    const setup = this.xcb.setup(this.pointer);
     const length = 8 + 4 * koffi.decode(setup, 6, 'uint16');
     const bytes = this.#bytesAt(setup, length);
     const vendorBytes = bytes.readUInt16LE(24);
@@ -81,13 +78,13 @@ export class XConnection {
     this.resourceMask = bytes.readUInt32LE(16);
     this.keycodes = { first: bytes.readUInt8(34), last: bytes.readUInt8(35) };
     this.root = bytes.readUInt32LE(40 + ((vendorBytes + 3) & ~3) + 8 * formats);
-    this.fileDescriptor = this.#xcb.fileDescriptor(this.#pointer);
-    this.maximumPayload = this.#xcb.maximumRequestLength(this.#pointer) * 4 - 64;
+    this.fileDescriptor = this.xcb.fileDescriptor(this.pointer);
+    this.maximumPayload = this.xcb.maximumRequestLength(this.pointer) * 4 - 64;
   }
 
   /** False once the server is gone; every later call then answers nothing. */
   get alive(): boolean {
-    return !this.#closed && this.#xcb.hasError(this.#address) === 0;
+    return !this.#closed && this.xcb.hasError(this.#address) === 0;
   }
 
   close(): void {
@@ -95,11 +92,11 @@ export class XConnection {
       return;
     }
     this.#closed = true;
-    this.#xcb.disconnect(this.#address);
+    this.xcb.disconnect(this.#address);
   }
 
   flush(): void {
-    this.#xcb.flush(this.#pointer);
+    this.xcb.flush(this.pointer);
   }
 
   /** Returns once the server has handled everything sent so far. */
@@ -110,7 +107,7 @@ export class XConnection {
   /** The next event, or null when none is waiting. Errors of requests without a reply are taken out and dropped. */
   nextEvent(): Buffer | null {
     for (;;) {
-      const pointer = this.#xcb.pollForEvent(this.#pointer);
+      const pointer = this.xcb.pollForEvent(this.pointer);
       if (pointer === null) {
         return null;
       }
@@ -135,14 +132,14 @@ export class XConnection {
       return known;
     }
     const bytes = Buffer.byteLength(name);
-    const reply = this.#reply(this.#xcb.internAtom(this.#pointer, 0, bytes, name));
+    const reply = this.reply(this.xcb.internAtom(this.pointer, 0, bytes, name));
     const atom = reply?.readUInt32LE(8) ?? X.none;
     this.#atoms.set(name, atom);
     return atom;
   }
 
   atomName(atom: XAtom): string | null {
-    const reply = this.#reply(this.#xcb.atomName(this.#pointer, atom));
+    const reply = this.reply(this.xcb.atomName(this.pointer, atom));
     return reply === null ? null : reply.toString('latin1', 32, 32 + reply.readUInt16LE(8));
   }
 
@@ -150,16 +147,8 @@ export class XConnection {
   property(window: XWindow, property: XAtom, options: { remove?: boolean } = {}): XProperty | null {
     const longs = 0x1fffffff;
     const remove = options.remove ? 1 : 0;
-    const cookie = this.#xcb.getProperty(
-      this.#pointer,
-      remove,
-      window,
-      property,
-      X.anyPropertyType,
-      0,
-      longs,
-    );
-    const reply = this.#reply(cookie);
+    const cookie = this.xcb.getProperty(this.pointer, remove, window, property, X.anyPropertyType, 0, longs);
+    const reply = this.reply(cookie);
     if (reply === null) {
       return null;
     }
@@ -171,19 +160,19 @@ export class XConnection {
   /** Sets a property; `format` is the number of bits per item. */
   setProperty(window: XWindow, property: XAtom, type: XAtom, format: 8 | 32, data: Uint8Array): void {
     const items = data.byteLength / (format / 8);
-    this.#xcb.changeProperty(this.#pointer, 0, window, property, type, format, items, data);
+    this.xcb.changeProperty(this.pointer, 0, window, property, type, format, items, data);
   }
 
   deleteProperty(window: XWindow, property: XAtom): void {
-    this.#xcb.deleteProperty(this.#pointer, window, property);
+    this.xcb.deleteProperty(this.pointer, window, property);
   }
 
   /** Makes an invisible window that can own selections and hold properties. */
   createMessageWindow(eventMask: number): XWindow {
-    const id: number = this.#xcb.generateId(this.#pointer);
+    const id: number = this.xcb.generateId(this.pointer);
     const values = Uint32Array.of(eventMask);
-    this.#xcb.createWindow(
-      this.#pointer,
+    this.xcb.createWindow(
+      this.pointer,
       0,
       id,
       this.root,
@@ -201,29 +190,29 @@ export class XConnection {
   }
 
   destroyWindow(window: XWindow): void {
-    this.#xcb.destroyWindow(this.#pointer, window);
+    this.xcb.destroyWindow(this.pointer, window);
   }
 
   /** Chooses which events of a window come to this connection; works on other clients' windows too. */
   selectEvents(window: XWindow, eventMask: number): void {
     const values = Uint32Array.of(eventMask);
-    this.#xcb.changeWindowAttributes(this.#pointer, window, EVENT_MASK_ATTRIBUTE, values);
+    this.xcb.changeWindowAttributes(this.pointer, window, EVENT_MASK_ATTRIBUTE, values);
   }
 
   /** True for a window that is mapped with all its ancestors, false for a hidden one, null for one that is gone. */
   isViewable(window: XWindow): boolean | null {
-    const reply = this.#reply(this.#xcb.windowAttributes(this.#pointer, window));
+    const reply = this.reply(this.xcb.windowAttributes(this.pointer, window));
     return reply === null ? null : reply.readUInt8(26) === MAP_STATE_VIEWABLE;
   }
 
   parentOf(window: XWindow): XWindow | null {
-    return this.#reply(this.#xcb.queryTree(this.#pointer, window))?.readUInt32LE(12) ?? null;
+    return this.reply(this.xcb.queryTree(this.pointer, window))?.readUInt32LE(12) ?? null;
   }
 
   /** The window's inside in pixels of the root window, without the window manager's frame. */
   bounds(window: XWindow): Rect | null {
-    const geometry = this.#reply(this.#xcb.geometry(this.#pointer, window));
-    const origin = this.#reply(this.#xcb.translateCoordinates(this.#pointer, window, this.root, 0, 0));
+    const geometry = this.reply(this.xcb.geometry(this.pointer, window));
+    const origin = this.reply(this.xcb.translateCoordinates(this.pointer, window, this.root, 0, 0));
     if (geometry === null || origin === null) {
       return null;
     }
@@ -237,157 +226,42 @@ export class XConnection {
 
   /** Sends a 32-byte event to a window. */
   sendEvent(window: XWindow, eventMask: number, event: Uint8Array): void {
-    this.#xcb.sendEvent(this.#pointer, 0, window, eventMask, event);
+    this.xcb.sendEvent(this.pointer, 0, window, eventMask, event);
   }
 
   /** The window that gets key presses; 0 and 1 mean none and "whatever is under the pointer". */
   inputFocus(): XWindow {
-    return this.#reply(this.#xcb.inputFocus(this.#pointer))?.readUInt32LE(8) ?? X.none;
+    return this.reply(this.xcb.inputFocus(this.pointer))?.readUInt32LE(8) ?? X.none;
   }
 
   setInputFocus(window: XWindow, time: number): void {
-    this.#xcb.setInputFocus(this.#pointer, REVERT_TO_PARENT, window, time);
-  }
-
-  /** Numbers of the keys that are down at this moment. */
-  heldKeycodes(): number[] {
-    const reply = this.#reply(this.#xcb.queryKeymap(this.#pointer));
-    const held: number[] = [];
-    for (let keycode = 0; reply !== null && keycode < 256; keycode += 1) {
-      if (((reply[8 + (keycode >> 3)] ?? 0) >> (keycode & 7)) & 1) {
-        held.push(keycode);
-      }
-    }
-    return held;
-  }
-
-  /** Modifier and button state: bit 1 is Lock, bits 13 and 14 are the keyboard group. */
-  keyState(): number {
-    return this.#reply(this.#xcb.queryPointer(this.#pointer, this.root))?.readUInt16LE(24) ?? 0;
-  }
-
-  /** The keycodes of each of the eight modifiers, in the order of `X.modifier`. */
-  modifierKeycodes(): number[][] {
-    const reply = this.#reply(this.#xcb.modifierMapping(this.#pointer));
-    const width = reply?.readUInt8(1) ?? 0;
-    return Array.from({ length: 8 }, (_, row) => {
-      const start = 32 + row * width;
-      return [...(reply?.subarray(start, start + width) ?? [])].filter((keycode) => keycode !== 0);
-    });
-  }
-
-  keyboardMapping(): KeyboardMapping {
-    const { first, last } = this.keycodes;
-    const reply = this.#reply(this.#xcb.keyboardMapping(this.#pointer, first, last - first + 1));
-    const width = reply?.readUInt8(1) ?? 0;
-    const keysyms = new Uint32Array(width * (last - first + 1));
-    for (let index = 0; reply !== null && index < keysyms.length; index += 1) {
-      keysyms[index] = reply.readUInt32LE(32 + 4 * index);
-    }
-    return { firstKeycode: first, width, keysyms };
-  }
-
-  /** Gives each of a row of keys, beginning with `first`, one meaning with and without Shift. */
-  setKeysyms(first: number, keysyms: readonly number[]): void {
-    const values = Uint32Array.from(keysyms.flatMap((keysym) => [keysym, keysym]));
-    this.#xcb.changeKeyboardMapping(this.#pointer, keysyms.length, first, 2, values);
-  }
-
-  /** Takes the keyboard for itself and gives it back at once; false when another client holds it. */
-  keyboardIsFree(): boolean {
-    const cookie = this.#xcb.grabKeyboard(
-      this.#pointer,
-      1,
-      this.root,
-      X.currentTime,
-      GRAB_MODE_ASYNC,
-      GRAB_MODE_ASYNC,
-    );
-    const free = this.#reply(cookie)?.readUInt8(1) === 0;
-    if (free) {
-      this.#xcb.ungrabKeyboard(this.#pointer, X.currentTime);
-    }
-    return free;
-  }
-
-  /** Runs `work` while the server serves nobody else, so that nothing can change between a check and an act. */
-  exclusively<T>(work: () => T): T {
-    this.#xcb.grabServer(this.#pointer);
-    try {
-      return work();
-    } finally {
-      this.#xcb.ungrabServer(this.#pointer);
-      this.sync();
-    }
+    this.xcb.setInputFocus(this.pointer, REVERT_TO_PARENT, window, time);
   }
 
   selectionOwner(selection: XAtom): XWindow {
-    return this.#reply(this.#xcb.selectionOwner(this.#pointer, selection))?.readUInt32LE(8) ?? X.none;
+    return this.reply(this.xcb.selectionOwner(this.pointer, selection))?.readUInt32LE(8) ?? X.none;
   }
 
   setSelectionOwner(owner: XWindow, selection: XAtom, time: number): void {
-    this.#xcb.setSelectionOwner(this.#pointer, owner, selection, time);
+    this.xcb.setSelectionOwner(this.pointer, owner, selection, time);
   }
 
   convertSelection(requestor: XWindow, selection: XAtom, target: XAtom, property: XAtom, time: number): void {
-    this.#xcb.convertSelection(this.#pointer, requestor, selection, target, property, time);
-  }
-
-  /** True when the server has the XTEST extension, without which no key can be pressed. */
-  get canFakeKeys(): boolean {
-    return this.#xtest() !== 0;
-  }
-
-  /** Presses or releases a key as if it came from the keyboard. */
-  fakeKey(keycode: number, action: 'press' | 'release'): void {
-    const request = Buffer.alloc(36);
-    request.writeUInt8(XTEST_FAKE_INPUT, 1);
-    request.writeUInt8(action === 'press' ? X.event.keyPress : X.event.keyRelease, 4);
-    request.writeUInt8(keycode, 5);
-    this.#sendRaw(this.#xtest(), request);
+    this.xcb.convertSelection(this.pointer, requestor, selection, target, property, time);
   }
 
   /** Using a closed connection would read freed memory. */
-  get #pointer(): unknown {
+  protected get pointer(): unknown {
     if (this.#closed) {
       throw new Error('The X connection is closed');
     }
     return this.#address;
   }
 
-  #xtest(): number {
-    if (this.#xtestOpcode === null) {
-      const reply = this.#reply(this.#xcb.queryExtension(this.#pointer, 5, 'XTEST'));
-      this.#xtestOpcode = reply?.readUInt8(8) === 1 ? reply.readUInt8(9) : 0;
-    }
-    return this.#xtestOpcode;
-  }
-
-  /**
-   * Sends a request of an extension that has no reply. xcb's own library of XTEST is not on every desktop, while the
-   * one request needed is 36 bytes. `xcb_send_request` wants two free entries before the vector that it is given.
-   */
-  #sendRaw(opcode: number, data: Buffer): void {
-    const entry = 16;
-    const vector = koffi.alloc('uint8', 3 * entry);
-    const request = koffi.alloc('uint8', 32);
-    const payload = koffi.alloc('uint8', data.length);
-    koffi.encode(payload, 'uint8', [...data], data.length);
-    koffi.encode(vector, 2 * entry, 'uint64', payload);
-    koffi.encode(vector, 2 * entry + 8, 'uint64', data.length);
-    koffi.encode(request, 0, 'uint64', 1);
-    koffi.encode(request, 8, 'uint64', 0);
-    koffi.encode(request, 16, 'uint8', opcode);
-    koffi.encode(request, 17, 'uint8', 1);
-    this.#xcb.sendRequest(this.#pointer, 0, vector + BigInt(2 * entry), request);
-    koffi.free(vector);
-    koffi.free(request);
-    koffi.free(payload);
-  }
-
-  #reply(cookie: number): Buffer | null {
+  /** Waits for the answer to a request; null when the server answered with an error. */
+  protected reply(cookie: number): Buffer | null {
     const error: unknown[] = [null];
-    const pointer = this.#xcb.waitForReply(this.#pointer, cookie, error);
+    const pointer = this.xcb.waitForReply(this.pointer, cookie, error);
     if (error[0] !== null && error[0] !== undefined) {
       koffi.free(error[0]);
     }
@@ -404,7 +278,7 @@ export class XConnection {
   /** Copies memory: Electron forbids buffers that look at memory outside its own heap. */
   #bytesAt(pointer: unknown, length: number): Buffer {
     const bytes = Buffer.alloc(length);
-    this.#xcb.copyMemory(bytes, pointer, length);
+    this.xcb.copyMemory(bytes, pointer, length);
     return bytes;
   }
 }

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TargetWindow } from '../focus/focus.ts';
 import { hasFocus } from '../focus/x11-window.ts';
-import { X, XConnection } from '../native/x-connection.ts';
+import { X } from '../native/x-connection.ts';
+import { XKeyboard } from '../native/x-keyboard.ts';
 import type { KeyDriver, KeyOutcome, PasteChord } from './keys.ts';
 import {
   chunkByDistinctCharacters,
@@ -31,7 +32,7 @@ const CHORDS: Record<PasteChord, { hold: number[]; strike: number }> = {
 
 /** Key driver of an X11 session, by the XTEST extension: programs cannot tell its keys from the keyboard's. */
 export function createX11KeyDriver(display: string | null = null): KeyDriver {
-  const x = new XConnection(display);
+  const x = new XKeyboard(display);
   const lent = new Set<number>();
 
   /**
