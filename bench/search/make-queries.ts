@@ -6,7 +6,7 @@ import { type Random, randomFrom } from './random.ts';
 /** A document with what the queries are cut from. Readings come from pinyin-pro, not from the tables of the app. */
 type Source = BenchDocument & { folded: string; run: string; syllables: string[]; words: string[] };
 
-/** A cold reply is asked for so precisely that at most so many other titles fit, too. */
+/** A cold reply, and any words of a body, are asked for so precisely that at most so many others fit, too. */
 const maxRivals = 8;
 const attempts = 60;
 
@@ -65,10 +65,12 @@ function makeLabel(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const target = pick();
     if (!maker.langs.includes(target.lang)) continue;
-    for (let size = 2; size <= 8; size += 1) {
+    // What is known by heart is asked for with few characters, but with more than the very first.
+    for (let size = used ? random.between(2, 4) : 2; size <= 8; size += 1) {
       const made = maker.make(target, size, random);
       if (!made) break;
-      if (!used && countRivals(sources, target, maker.by, made.fits) > maxRivals) continue;
+      const isShort = used && maker.by !== 'body';
+      if (!isShort && countRivals(sources, target, maker.by, made.fits) > maxRivals) continue;
       const { id: t, title, body, code } = target;
       return { cls: maker.cls, kind: used ? 'used' : 'cold', q: made.q, t, by: maker.by, title, body, code };
     }

@@ -65,6 +65,7 @@ class Search {
   private readonly nowMs: number;
   private readonly limit: number;
   private readonly found = new Map<number, Found>();
+  private readonly termExpressions = new Map<Term, string | null>();
 
   constructor(entries: SearchEntries, now: Instant, limit: number) {
     this.entries = entries;
@@ -90,13 +91,16 @@ class Search {
       );
       if (this.isShort()) this.take(expressions.labelExpression(only), proper);
     } else {
-      this.take(all(terms, titleOrLabel), proper);
+      this.take(
+        all(terms, (term) => this.anywhere(term)),
+        proper,
+      );
     }
     if (this.found.size < fewRows) this.takeApproximate(terms);
     if (this.isShort()) {
       const loose = (entry: Entry) => this.judge(entry, terms, { body: true });
       this.take(
-        all(terms, (term) => or(titleOrLabel(term), expressions.bodyExpression(term))),
+        all(terms, (term) => or(this.anywhere(term), expressions.bodyExpression(term))),
         loose,
       );
     }
@@ -114,6 +118,18 @@ class Search {
           a.entry.rank - b.entry.rank,
       )
       .slice(0, this.limit);
+  }
+
+  /** A term among several: anywhere in title, tags and categories. */
+  private anywhere(term: Term): string | null {
+    const known = this.termExpressions.get(term);
+    if (known !== undefined) return known;
+    const title = term.tagOnly
+      ? null
+      : (expressions.initialsExpression(term) ?? expressions.titleExpression(term));
+    const expression = or(title, expressions.labelExpression(term));
+    this.termExpressions.set(term, expression);
+    return expression;
   }
 
   private isShort(): boolean {
@@ -185,7 +201,7 @@ class Search {
     const meant = new Map(terms.map((term) => [term, this.wordsMeantBy(term)]));
     if ([...meant.values()].every((words) => words.length === 0)) return;
     this.take(
-      all(terms, (term) => or(titleOrLabel(term), expressions.wordsExpression(meant.get(term) ?? []))),
+      all(terms, (term) => or(this.anywhere(term), expressions.wordsExpression(meant.get(term) ?? []))),
       (entry) => this.judge(entry, terms, { spellings: [] }),
     );
   }
@@ -205,7 +221,7 @@ class Search {
     for (const term of terms) {
       const letters = term.runs.length === 1 && term.runs[0]?.kind === 'letters' ? term.text : '';
       if (letters === '' || term.tagOnly) continue;
-      const rest = terms.filter((other) => other !== term).map(titleOrLabel);
+      const rest = terms.filter((other) => other !== term).map((other) => this.anywhere(other));
       const pairs = this.entries.syllablePairs();
       const readings = correctPinyin(letters, maxCorrections, (first, second) => pairs.has(first + second));
       const corrected = [...new Set(readings.map((reading) => reading.join('')))];
@@ -275,11 +291,4 @@ function or(...parts: (string | null)[]): string | null {
 
 function all(terms: readonly Term[], expressionOf: (term: Term) => string | null): string | null {
   return expressions.conjunction(terms.map(expressionOf));
-}
-
-/** A term among several: anywhere in title, tags and categories. */
-function titleOrLabel(term: Term): string | null {
-  if (term.tagOnly) return expressions.labelExpression(term);
-  const title = expressions.initialsExpression(term) ?? expressions.titleExpression(term);
-  return or(title, expressions.labelExpression(term));
 }
