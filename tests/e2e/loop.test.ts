@@ -151,7 +151,10 @@ describe('in a text editor', () => {
     await stage.palette.find('fp', '发票开具');
     await pressKeys(stage.display, 'ctrl+e');
     const editing = stage.palette.page.locator('[data-focus=edit]');
-    await until(() => editing.evaluate((field) => field === document.activeElement), 'the text can be edited');
+    await until(
+      () => editing.evaluate((field) => field === document.activeElement),
+      'the text can be edited',
+    );
     await pressKeys(stage.display, 'ctrl+a');
     await typeText(stage.display, 'edited once');
     await pressKeys(stage.display, 'ctrl+Return');
