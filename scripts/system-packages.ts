@@ -29,7 +29,10 @@ export const desktopPackages: readonly SystemPackage[] = [
 ];
 
 /** What runs the Windows driver. */
-export const winePackages: readonly SystemPackage[] = [command('wine', 'wine'), command('wine64', 'wine64')];
+export const winePackages: readonly SystemPackage[] = [
+  command('wine', 'wine'),
+  file('wine64', '/usr/lib/wine/wine64'),
+];
 
 /**
  * Installs the missing packages where that may be done without asking (Debian, as root).
