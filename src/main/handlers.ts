@@ -4,17 +4,17 @@ import type { Id } from '../shared/domain/reply.ts';
 import { textOf } from '../shared/domain/reply.ts';
 import type { Locale } from '../shared/i18n/locale.ts';
 import type { InsertOutcome, InsertRequest } from '../shared/insert.ts';
-import type { CategoryChoice, Handlers, NewReplyError, PaletteCalls } from '../shared/ipc.ts';
+import type { Handlers, NewReplyError, PaletteCalls } from '../shared/ipc.ts';
 import { err, ok } from '../shared/result.ts';
 import type { Settings } from '../shared/settings.ts';
+import { categoryChoices } from './category-choices.ts';
 import type { FieldMemory } from './field-memory.ts';
 import type { Insertions } from './insertions.ts';
 import type { Palette, PaletteSession } from './palette.ts';
 import type { MediaView } from './reply-view.ts';
 import { viewReply } from './reply-view.ts';
-import { listCategories } from './storage/categories.ts';
 import type { WritableDatabase } from './storage/database.ts';
-import { listLibraries, personalLibrary } from './storage/libraries.ts';
+import { personalLibrary } from './storage/libraries.ts';
 import type { SaveProblem } from './storage/replies.ts';
 import { findReply, insertReply } from './storage/replies.ts';
 import type { SearchIndex } from './storage/search-index.ts';
@@ -168,19 +168,6 @@ export function createHoldingLine(
     if (outcome.kind !== 'pasted') around.palette.tell({ kind: 'outcome', outcome });
     return outcome;
   };
-}
-
-function categoryChoices(db: WritableDatabase): CategoryChoice[] {
-  const names = new Map(listLibraries(db).map((library) => [library.id, library.name]));
-  const paths = new Map<Id, string[]>();
-  const personal = personalLibrary(db)?.id;
-  return listCategories(db).flatMap((category) => {
-    const parentPath = category.parentId === null ? [] : (paths.get(category.parentId) ?? []);
-    const path = [...parentPath, category.name];
-    paths.set(category.id, path);
-    if (category.libraryId !== personal) return [];
-    return [{ id: category.id, color: category.color, path, library: names.get(category.libraryId) ?? '' }];
-  });
 }
 
 function newReplyError(problem: SaveProblem): NewReplyError {

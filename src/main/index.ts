@@ -178,7 +178,7 @@ function start(): void {
 
   const around = {
     db,
-    media: { url: mediaUrl, path: (hash: string) => mediaPath(paths.media, hash) },
+    media: { url: mediaUrl, folder: paths.media },
     search,
     palette,
     insertions,

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { FillContext } from '../shared/domain/fill.ts';
 import { fillTexts } from '../shared/domain/fill.ts';
+import { hiddenNames, withPlainBreaks } from '../shared/domain/hidden-characters.ts';
 import type { Part, Reply } from '../shared/domain/reply.ts';
 import { validityAt } from '../shared/domain/reply.ts';
 import type { InsertRequest, RefusedReason } from '../shared/insert.ts';
@@ -26,7 +27,8 @@ export type ExportFile = (name: string, bytes: Buffer) => string;
 
 /**
  * Checks and fills what the agent asked for. Everything that may never be pasted silently is refused here: a reply
- * that is gone, changed since it was shown, not valid now, not wholly filled, or whose pictures are damaged.
+ * that is gone, changed since it was shown, not valid now, not wholly filled, with characters in it that nobody sees, or whose
+ * pictures are damaged.
  */
 export function prepareInsertion(
   db: ReadableDatabase,
@@ -55,8 +57,11 @@ export function prepareInsertion(
       : refuse('unfilled-fields', filled.unfilled);
   }
 
+  const texts = filled.texts.map(withPlainBreaks);
+  const hidden = hiddenNames(texts.join(''));
+  if (hidden.length > 0) return refuse('hidden-characters', hidden);
+
   const contents: ClipboardContent[] = [];
-  const texts = [...filled.texts];
   for (const part of parts) {
     const content = toContent(part, texts, mediaFolder, exportFile);
     if (content === null) return refuse('media-missing', [nameOf(part)]);

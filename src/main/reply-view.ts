@@ -6,11 +6,11 @@ import { validityAt } from '../shared/domain/reply.ts';
 import type { PreviewPart, ReplyView } from '../shared/ipc.ts';
 import { categoryPath } from './storage/categories.ts';
 import type { ReadableDatabase } from './storage/database.ts';
-import { findMedia } from './storage/media.ts';
+import { findMedia, mediaPath, readMedia } from './storage/media.ts';
 import { findReply, replyTitles, validSuccessor } from './storage/replies.ts';
 
-/** How a page reaches a stored picture, and whether the file is there. */
-export type MediaView = { url: (hash: string) => string; path: (hash: string) => string | null };
+/** How a page reaches a stored picture, and the folder where the files lie. */
+export type MediaView = { url: (hash: string) => string; folder: string };
 
 /** What the preview shows of a reply, filled as far as no agent is needed; null when the reply is gone. */
 export function viewReply(
@@ -63,15 +63,20 @@ function viewMedia(
   media: MediaView,
 ): PreviewPart {
   const known = findMedia(db, part.hash);
-  const path = media.path(part.hash);
-  const present = path !== null && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  if (part.kind === 'file')
-    return { kind: 'file', name: part.name, bytes: present && known ? known.bytes : null };
+  if (part.kind === 'file') {
+    // Files can be large: only pasting reads them through.
+    const isThere = known !== null && sizeOf(mediaPath(media.folder, part.hash)) === known.bytes;
+    return { kind: 'file', name: part.name, bytes: isThere ? known.bytes : null };
+  }
   return {
     kind: 'image',
-    url: present ? media.url(part.hash) : null,
+    url: readMedia(media.folder, part.hash) === null ? null : media.url(part.hash),
     alt: part.alt,
     width: known?.width ?? 0,
     height: known?.height ?? 0,
   };
+}
+
+function sizeOf(path: string | null): number | undefined {
+  return path === null ? undefined : statSync(path, { throwIfNoEntry: false })?.size;
 }

@@ -34,6 +34,8 @@ export type RefusedReason =
   | 'not-yet-valid'
   | 'unfilled-fields'
   | 'unknown-placeholder'
+  /** It holds characters that nobody sees, see `hidden-characters.ts`. */
+  | 'hidden-characters'
   | 'empty'
   | 'media-missing'
   | 'sending-not-allowed'

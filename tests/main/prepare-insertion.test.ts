@@ -136,3 +136,19 @@ test('a file part is laid out under its bare name, wherever its name points to',
   });
   expect(exported).toEqual(['说明.pdf']);
 });
+
+test('characters that nobody sees are refused by name, wherever they come from', () => {
+  const { prepare } = setUp({ variants: [[{ kind: 'text', text: '单号 {{order}}' }]] });
+  expect(prepare({ fields: { order: '88\u202e12\u0000' } })).toEqual(
+    refused('hidden-characters', ['U+202E', 'U+0000']),
+  );
+  expect(prepare({ editedTexts: ['\u001b[2J'] })).toEqual(refused('hidden-characters', ['U+001B']));
+});
+
+test('line breaks of another system are pasted as plain ones', () => {
+  const { prepare } = setUp({ variants: [[{ kind: 'text', text: '地址：{{address}}' }]] });
+  expect(prepare({ fields: { address: '杭州\r\n西湖\r' } })).toMatchObject({
+    ok: true,
+    value: { contents: [{ kind: 'text', text: '地址：杭州\n西湖\n' }] },
+  });
+});

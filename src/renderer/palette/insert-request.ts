@@ -1,4 +1,5 @@
 import type { FilledPiece } from '../../shared/domain/fill.ts';
+import { withoutHidden } from '../../shared/domain/hidden-characters.ts';
 import type { InsertAction, InsertRequest } from '../../shared/insert.ts';
 import type { PreviewPart, ReplyView } from '../../shared/ipc.ts';
 import type { Preview } from './palette-state.ts';
@@ -72,10 +73,15 @@ function pieceText(piece: FilledPiece, preview: Preview): string {
   }
 }
 
-/** What each text part reads with everything filled that is known; an empty field stays as `{{name}}`. */
+/**
+ * What each text part reads with everything filled that is known; an empty field stays as `{{name}}`. Characters that nobody
+ * sees are gone, so that what is edited is all that is pasted.
+ */
 export function editableTexts(preview: Preview): string[] {
   return partsInView(preview).flatMap((part) =>
-    part.kind === 'text' ? [part.pieces.map((piece) => pieceText(piece, preview)).join('')] : [],
+    part.kind === 'text'
+      ? [withoutHidden(part.pieces.map((piece) => pieceText(piece, preview)).join(''))]
+      : [],
   );
 }
 

@@ -1,4 +1,3 @@
-import { MAX_SHORTCODE_LENGTH, MAX_TITLE_LENGTH } from '../../shared/domain/reply.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { NewReplyError } from '../../shared/ipc.ts';
 import { useLanguage } from '../ui/i18n.tsx';
@@ -31,7 +30,6 @@ export function NewReplyForm({ newReply, dispatch }: { newReply: NewReplyState; 
             data-field="title"
             placeholder={t('palette.new.titleHint')}
             value={draft.title}
-            maxLength={MAX_TITLE_LENGTH}
             onChange={(event) => dispatch({ kind: 'draft-changed', change: { title: event.target.value } })}
           />
         )}
@@ -65,7 +63,6 @@ export function NewReplyForm({ newReply, dispatch }: { newReply: NewReplyState; 
               data-field="shortcode"
               placeholder={t('palette.new.shortcodeHint')}
               value={draft.shortcode}
-              maxLength={MAX_SHORTCODE_LENGTH}
               autoComplete="off"
               spellCheck={false}
               onChange={(event) =>

@@ -1,4 +1,9 @@
-import type { Id } from '../../shared/domain/reply.ts';
+import {
+  type Id,
+  MAX_BODY_LENGTH,
+  MAX_SHORTCODE_LENGTH,
+  MAX_TITLE_LENGTH,
+} from '../../shared/domain/reply.ts';
 import type { CategoryChoice, NewReplyError } from '../../shared/ipc.ts';
 import type { Result } from '../../shared/result.ts';
 import {
@@ -53,18 +58,23 @@ export function changeDraft(state: PaletteState, change: Partial<NewReplyDraft>)
   return still({ ...state, newReply: { ...state.newReply, draft, errors } });
 }
 
-/** What can be said without asking the storage: both texts are needed. */
-function missingTexts(draft: NewReplyDraft): NewReplyError[] {
-  const fields = ['title', 'text'] as const;
-  return fields
-    .filter((field) => draft[field].trim() === '')
-    .map((field) => ({ field, problem: 'empty', limit: null }));
+const limits = { title: MAX_TITLE_LENGTH, text: MAX_BODY_LENGTH, shortcode: MAX_SHORTCODE_LENGTH } as const;
+
+/** What can be said without asking the storage: both texts are needed, and nothing may be longer than it takes. */
+function plainErrors(draft: NewReplyDraft): NewReplyError[] {
+  const fields = ['title', 'shortcode', 'text'] as const;
+  return fields.flatMap((field): NewReplyError[] => {
+    const { length } = draft[field].trim();
+    const limit = limits[field];
+    if (length > limit) return [{ field, problem: 'too-long', limit }];
+    return length === 0 && field !== 'shortcode' ? [{ field, problem: 'empty', limit: null }] : [];
+  });
 }
 
 export function saveNewReply(state: PaletteState): Transition {
   const { newReply } = state;
   if (newReply === null || newReply.saving) return still(state);
-  const errors = missingTexts(newReply.draft);
+  const errors = plainErrors(newReply.draft);
   const [first] = errors;
   if (first !== undefined) {
     return still(focusOn({ ...state, newReply: { ...newReply, errors } }, 'new-reply', first.field));

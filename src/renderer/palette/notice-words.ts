@@ -40,6 +40,7 @@ const refusedWords: Record<RefusedReason, MessageKey> = {
   'not-yet-valid': 'palette.refused.notYetValid',
   'unfilled-fields': 'palette.refused.unfilled',
   'unknown-placeholder': 'palette.refused.unknown',
+  'hidden-characters': 'palette.refused.hidden',
   empty: 'palette.refused.empty',
   'media-missing': 'palette.refused.mediaMissing',
   'sending-not-allowed': 'palette.refused.sending',
@@ -51,7 +52,7 @@ function listOf(names: readonly string[], t: Translate): string {
 }
 
 /** How an insertion ended, in words. */
-export function outcomeWords(outcome: InsertOutcome, { t }: NoticeContext): NoticeWords {
+export function outcomeWords(outcome: InsertOutcome, { t, editKey }: NoticeContext): NoticeWords {
   switch (outcome.kind) {
     case 'pasted': {
       const text = t(outcome.sent ? 'palette.outcome.sent' : 'palette.outcome.pasted');
@@ -74,7 +75,7 @@ export function outcomeWords(outcome: InsertOutcome, { t }: NoticeContext): Noti
       const names = listOf(outcome.names, t);
       const named = outcome.reason === 'media-missing' && names !== '';
       const key = named ? 'palette.refused.mediaMissingNamed' : refusedWords[outcome.reason];
-      return { tone: 'danger', text: t(key, { names }), detail: '' };
+      return { tone: 'danger', text: t(key, { names, key: editKey }), detail: '' };
     }
     case 'cancelled':
       return { tone: 'info', text: t('palette.outcome.cancelled'), detail: '' };

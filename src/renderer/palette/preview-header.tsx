@@ -3,6 +3,7 @@ import { Icon } from '../ui/icon.tsx';
 import { CategoryPath } from './category-path.tsx';
 import type { Preview } from './palette-state.ts';
 import type { Dispatch } from './palette-store.ts';
+import { VisibleText } from './visible-text.tsx';
 
 type Props = {
   preview: Preview /** Undefined when it is not known. */;
@@ -16,7 +17,9 @@ export function PreviewHeader({ preview, color, dispatch }: Props) {
   return (
     <header className="preview-header">
       <div className="preview-heading">
-        <h2>{view.title}</h2>
+        <h2>
+          <VisibleText text={view.title} />
+        </h2>
         {view.categoryPath.length > 0 && (
           <p className="preview-category">
             <CategoryPath path={view.categoryPath} color={color} />

@@ -5,6 +5,7 @@ import type { Dispatch } from './palette-store.ts';
 import { PreviewBanners } from './preview-banners.tsx';
 import { PreviewHeader } from './preview-header.tsx';
 import { PreviewParts } from './preview-parts.tsx';
+import { VisibleText } from './visible-text.tsx';
 
 /** The right half: the selected reply as it will be pasted, and what the agent should know about it. */
 export function PreviewPane({ state, dispatch }: { state: PaletteState; dispatch: Dispatch }) {
@@ -41,7 +42,9 @@ function PreviewBody({ state, preview, dispatch }: BodyProps) {
         {view.note !== '' && (
           <aside className="note">
             <strong>{t('palette.preview.note')}</strong>
-            <p>{view.note}</p>
+            <p>
+              <VisibleText text={view.note} />
+            </p>
           </aside>
         )}
         <PreviewParts parts={partsInView(preview)} preview={preview} dispatch={dispatch} />

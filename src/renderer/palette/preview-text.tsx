@@ -3,6 +3,7 @@ import { useLanguage } from '../ui/i18n.tsx';
 import { ChoiceInput } from './choice-input.tsx';
 import type { Preview } from './palette-state.ts';
 import type { Dispatch } from './palette-store.ts';
+import { VisibleText } from './visible-text.tsx';
 
 type Props = { pieces: FilledPiece[]; preview: Preview; dispatch: Dispatch };
 
@@ -34,11 +35,11 @@ function Piece({ piece, repeats, preview, dispatch }: PieceProps) {
   const { t } = useLanguage();
   switch (piece.kind) {
     case 'text':
-      return piece.text;
+      return <VisibleText text={piece.text} />;
     case 'filled':
       return (
         <span className="filled" title={t('palette.preview.filled', { name: piece.name })}>
-          {piece.text}
+          <VisibleText text={piece.text} />
         </span>
       );
     case 'field': {

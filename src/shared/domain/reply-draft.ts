@@ -1,3 +1,4 @@
+import { hasHidden, withPlainBreaks } from './hidden-characters.ts';
 import type { ReplyDraft } from './reply.ts';
 import { MAX_BODY_LENGTH, MAX_SHORTCODE_LENGTH, MAX_TITLE_LENGTH, textOf } from './reply.ts';
 
@@ -6,13 +7,6 @@ export type DraftProblem =
   | { field: 'title' | 'text' | 'shortcode'; problem: 'too-long'; limit: number }
   /** Control or direction-changing characters, which would let a reply read otherwise than it pastes. */
   | { field: 'title' | 'text' | 'shortcode'; problem: 'invalid-characters' };
-
-/** C0 and C1 controls but for TAB and LF. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
-const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
-
-/** Unicode's explicit direction embeddings, overrides and isolates (UAX #9). */
-const bidiControls = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** Half-width lower case without surrounding space or a leading slash; null when nothing is left. */
 export function normalizeShortcode(shortcode: string): string | null {
@@ -27,9 +21,7 @@ export function normalizeDraft(draft: ReplyDraft): ReplyDraft {
     title: draft.title.trim().replace(/\s+/g, ' '),
     shortcode: draft.shortcode === null ? null : normalizeShortcode(draft.shortcode),
     variants: draft.variants.map((parts) =>
-      parts.map((part) =>
-        part.kind === 'text' ? { ...part, text: part.text.replace(/\r\n?/g, '\n') } : part,
-      ),
+      parts.map((part) => (part.kind === 'text' ? { ...part, text: withPlainBreaks(part.text) } : part)),
     ),
   };
 }
@@ -44,7 +36,7 @@ function titleProblems(title: string): DraftProblem[] {
   if (title.length > MAX_TITLE_LENGTH) {
     return [{ field: 'title', problem: 'too-long', limit: MAX_TITLE_LENGTH }];
   }
-  return hasForbidden(title) ? [{ field: 'title', problem: 'invalid-characters' }] : [];
+  return hasHidden(title) ? [{ field: 'title', problem: 'invalid-characters' }] : [];
 }
 
 function shortcodeProblems(shortcode: string | null): DraftProblem[] {
@@ -52,7 +44,7 @@ function shortcodeProblems(shortcode: string | null): DraftProblem[] {
   if (shortcode.length > MAX_SHORTCODE_LENGTH) {
     return [{ field: 'shortcode', problem: 'too-long', limit: MAX_SHORTCODE_LENGTH }];
   }
-  const bad = hasForbidden(shortcode) || /\s/.test(shortcode);
+  const bad = hasHidden(shortcode) || /\s/.test(shortcode);
   return bad ? [{ field: 'shortcode', problem: 'invalid-characters' }] : [];
 }
 
@@ -66,9 +58,5 @@ function textProblems(draft: ReplyDraft): DraftProblem[] {
   if (texts.some((text) => text.length > MAX_BODY_LENGTH)) {
     return [{ field: 'text', problem: 'too-long', limit: MAX_BODY_LENGTH }];
   }
-  return texts.some(hasForbidden) ? [{ field: 'text', problem: 'invalid-characters' }] : [];
-}
-
-function hasForbidden(text: string): boolean {
-  return controlCharacters.test(text) || bidiControls.test(text);
+  return texts.some(hasHidden) ? [{ field: 'text', problem: 'invalid-characters' }] : [];
 }

@@ -49,6 +49,7 @@ export const en: Record<MessageKey, string> = {
   'palette.preview.filled': 'Filled in: {name}',
   'palette.preview.cursor': 'The caret ends up here',
   'palette.preview.unknown': 'Unknown placeholder; correct it or edit it out',
+  'palette.preview.hidden': 'A control character that nobody sees; it is not pasted',
   'palette.preview.choice': 'Choice {number}',
   'palette.edit.label': 'Text of this one paste, {number}',
   'palette.edit.banner': 'Changes this one paste only, not the library',
@@ -127,6 +128,8 @@ export const en: Record<MessageKey, string> = {
   'palette.refused.notYetValid': 'This reply is not valid yet. Nothing was pasted.',
   'palette.refused.unfilled': 'Still to fill in: {names}',
   'palette.refused.unknown': 'Unknown placeholder: {names}. Nothing was pasted.',
+  'palette.refused.hidden':
+    'The text holds control characters that nobody sees: {names}. Nothing was pasted. Press {key} to paste it without them.',
   'palette.refused.empty': 'This reply is empty: there is nothing to paste.',
   'palette.refused.mediaMissing': 'A picture or file is missing. Nothing was pasted.',
   'palette.refused.mediaMissingNamed': 'Missing: {names}. Nothing was pasted.',

@@ -15,7 +15,11 @@ export type SettingsDriver = {
 };
 
 /** Opens the settings from the palette, by Ctrl and comma. */
-export async function openSettings({ display, palette, running }: Stage): Promise<SettingsDriver> {
+export async function openSettings({
+  display,
+  palette,
+  running,
+}: Pick<Stage, 'display' | 'palette' | 'running'>): Promise<SettingsDriver> {
   await palette.open();
   await pressKeys(display, 'ctrl+comma');
   await palette.gone();

@@ -31,6 +31,7 @@ const refusedReasons: Record<RefusedReason, true> = {
   'not-yet-valid': true,
   'unfilled-fields': true,
   'unknown-placeholder': true,
+  'hidden-characters': true,
   empty: true,
   'media-missing': true,
   'sending-not-allowed': true,
