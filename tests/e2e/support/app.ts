@@ -52,7 +52,8 @@ export async function windowPage(app: ElectronApplication, name: 'palette' | 'se
     for (const page of app.windows()) {
       const window = await app.browserWindow(page);
       const url = await window.evaluate(({ webContents }) => webContents.getURL());
-      if (url.includes(`/${name}/`)) {
+      // The window knows its address before its page has left the blank one.
+      if (url.includes(`/${name}/`) && page.url().includes(`/${name}/`)) {
         await page.waitForLoadState('domcontentloaded');
         return page;
       }
