@@ -70,7 +70,11 @@ export const scenes: Scene[] = [
   {
     name: 'thousand-rows',
     showing: { library: manyReplies(1_000) },
-    act: keys('PageDown', 'PageDown', 'PageDown'),
+    act: async (page) => {
+      await keys('PageDown', 'PageDown', 'PageDown')(page);
+      // The list renders the rows around the selected one a frame later.
+      await page.locator('[role=option][aria-selected=true]').waitFor();
+    },
   },
   { name: 'pick-mode', act: keys('Tab') },
   { name: 'variants', act: find('运费谁', 'Alt+ArrowDown') },
