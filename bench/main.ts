@@ -1,5 +1,6 @@
 /*
  * `npm run bench [-- search|loop|all …]`: runs the benchmark of that name, or all of them, each in its own process.
+ * `soak` takes long and is no part of `all`.
  * What follows the name is handed on; see the head of `bench/<name>/main.ts` for what it understands.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,7 +8,7 @@ import { join } from 'node:path';
 
 const benchmarks = ['search', 'loop'];
 const [first = 'all', ...rest] = process.argv.slice(2);
-const isNamed = first === 'all' || benchmarks.includes(first);
+const isNamed = ['all', 'soak', ...benchmarks].includes(first);
 const names = !isNamed || first === 'all' ? benchmarks : [first];
 const options = isNamed ? rest : [first, ...rest];
 

@@ -1,4 +1,7 @@
-/** `npm run bench -- loop`: how long the agent waits, and what the app costs while nobody uses it. */
+/*
+ * `npm run bench -- loop`: how long the agent waits, and what the app costs while nobody uses it.
+ * `--runs N`, `--replies N`, `--idle SECONDS`, `--json OUT` for all samples.
+ */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openChatPage } from '../../tests/e2e/support/targets/chat-page.ts';
@@ -93,18 +96,14 @@ async function measure(runs: number, replies: number, idleSeconds: number): Prom
   }
 }
 
-/** Runs the loop benchmark: `--runs N`, `--replies N`, `--idle SECONDS`, `--json OUT`. */
-export async function benchLoop(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      runs: { type: 'string', default: '50' },
-      replies: { type: 'string', default: '10000' },
-      idle: { type: 'string', default: '10' },
-      json: { type: 'string' },
-    },
-  });
-  const report = await measure(Number(values.runs), Number(values.replies), Number(values.idle));
-  process.stdout.write(`${formatReport(report)}\n`);
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-}
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '50' },
+    replies: { type: 'string', default: '10000' },
+    idle: { type: 'string', default: '10' },
+    json: { type: 'string' },
+  },
+});
+const report = await measure(Number(values.runs), Number(values.replies), Number(values.idle));
+process.stdout.write(`${formatReport(report)}\n`);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);

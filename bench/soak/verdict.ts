@@ -1,0 +1,62 @@
+import type { PastedPart } from '../../tests/e2e/support/targets/chat-page.ts';
+import type { BenchReply } from '../loop/library.ts';
+import type { Disturbance } from './plan.ts';
+
+/** What a loop left behind. */
+export type Aftermath = {
+  /** As the app has written it down: `pasted`, `copied:target-gone` …; null when it inserted nothing. */
+  outcome: string | null;
+  /** What the target window has received, in order; null when it is closed. */
+  inTarget: PastedPart[] | null;
+  /** What all other windows have received. */
+  elsewhere: PastedPart[];
+  /** What the clipboard holds: what the user copied before the loop, during it, the reply, or something else. */
+  clipboard: 'before' | 'newer' | 'reply' | 'other';
+  /** The text that the user copied during the loop, if any. */
+  newerText: string | null;
+};
+
+/** A broken promise, or `missed`: a reply that did not arrive although nothing stood in its way, and was not lost either. */
+export type Violation = 'wrong-window' | 'wrong-text' | 'lost-clipboard' | 'missed';
+
+/** True when `received` are the parts of `reply` from the first one on; all of them when `whole`. */
+function isReply(received: readonly PastedPart[], reply: BenchReply, whole: boolean): boolean {
+  if (whole ? received.length !== reply.parts.length : received.length > reply.parts.length) return false;
+  return received.every((part, index) => {
+    const wanted = reply.parts[index];
+    if (wanted === undefined || part.kind !== wanted.kind) return false;
+    if (part.kind === 'text') return wanted.kind === 'text' && part.text === wanted.text;
+    return wanted.kind === 'image' && part.width === wanted.width && part.height === wanted.height;
+  });
+}
+
+/**
+ * Whether the user's own copy came in place of a part. They copied between the key and the target's reading, some
+ * milliseconds: nobody could keep this paste from inserting what is on the clipboard.
+ */
+export function isOvertaken(after: Aftermath): boolean {
+  const { newerText, inTarget } = after;
+  return (
+    newerText !== null && (inTarget ?? []).some((part) => part.kind === 'text' && part.text === newerText)
+  );
+}
+
+function clipboardIsRight(disturbance: Disturbance, { outcome, clipboard }: Aftermath): boolean {
+  // What could not be pasted is left on the clipboard, for the agent to paste.
+  if (outcome?.startsWith('copied:')) return clipboard === 'reply' || clipboard === 'newer';
+  return clipboard === (disturbance.kind === 'copy' ? 'newer' : 'before');
+}
+
+/** Every promise that the loop broke; none when all is well. */
+export function judge(disturbance: Disturbance, reply: BenchReply, after: Aftermath): Violation[] {
+  const violations: Violation[] = [];
+  const pasted = after.outcome === 'pasted';
+  if (after.elsewhere.length > 0) violations.push('wrong-window');
+  if (after.inTarget !== null && !isOvertaken(after) && !isReply(after.inTarget, reply, pasted)) {
+    violations.push('wrong-text');
+  }
+  if (after.outcome === null && (after.inTarget ?? []).length > 0) violations.push('wrong-text');
+  if (!clipboardIsRight(disturbance, after)) violations.push('lost-clipboard');
+  if (disturbance.kind === 'none' && !pasted) violations.push('missed');
+  return [...new Set(violations)];
+}
