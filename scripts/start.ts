@@ -3,34 +3,16 @@
  * cannot be had, the stand-in of `tests/host` runs the same bundles. Arguments go to the app.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { installedElectron, type Runtime, standIn } from '../tests/e2e/support/runtime.ts';
 import { contentShell } from '../tests/host/browser/chromium.ts';
+import { ensureBuild } from './build.ts';
 
 const root = join(import.meta.dirname, '..');
-const sources = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
-const built = ['out/main/index.js', 'out/preload/palette.cjs', 'out/renderer/palette/index.html'];
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-function newestChange(path: string): number {
-  const stat = statSync(path);
-  if (!stat.isDirectory()) {
-    return stat.mtimeMs;
-  }
-  return Math.max(0, ...readdirSync(path).map((name) => newestChange(join(path, name))));
-}
-
-function isBuildCurrent(): boolean {
-  const outputs = built.map((path) => join(root, path));
-  if (!outputs.every((path) => existsSync(path))) {
-    return false;
-  }
-  const oldestOutput = Math.min(...outputs.map((path) => statSync(path).mtimeMs));
-  return sources.every((path) => newestChange(join(root, path)) <= oldestOutput);
 }
 
 /** Runs a script of a package in this node; `false` when it fails. */
@@ -96,7 +78,7 @@ function main(): void {
     process.exitCode = 1;
     return;
   }
-  if (!isBuildCurrent() && !runNode('electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn')) {
+  if (!ensureBuild()) {
     process.exitCode = 1;
     return;
   }
