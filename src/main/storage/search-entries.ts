@@ -66,8 +66,8 @@ export type SearchEntries = {
   words(): readonly string[];
   /** Spellings of neighbouring syllables of all titles, joined. */
   syllablePairs(): ReadonlySet<string>;
-  /** Forgets what it keeps; after every write. */
-  forget(): void;
+  /** Forgets the entries it keeps and learns new words and pairs: before the first search and after every write. */
+  refresh(): void;
 };
 
 type Labels = { texts: string[]; units: Unit[][] };
@@ -97,12 +97,20 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
        body_start FROM entry WHERE rank = ?`,
   );
   const body = db.prepare<[number], string>('SELECT body FROM entry WHERE rank = ?').pluck();
-  const words = db.prepare<[], string>('SELECT text FROM word').pluck();
-  const pairs = db.prepare<[], string>('SELECT text FROM syllable_pair').pluck();
+  const newWords = db
+    .prepare<[number], [id: number, text: string]>('SELECT id, text FROM word WHERE id > ? ORDER BY id')
+    .raw();
+  const newPairs = db
+    .prepare<[number], [id: number, text: string]>(
+      'SELECT id, text FROM syllable_pair WHERE id > ? ORDER BY id',
+    )
+    .raw();
   const kept = new Map<number, Entry>();
   const labels = new Map<string, Labels>();
-  let keptWords: string[] | null = null;
-  let keptPairs: Set<string> | null = null;
+  const words: string[] = [];
+  const pairs = new Set<string>();
+  let lastWord = 0;
+  let lastPair = 0;
 
   const labelsOf = (json: string): Labels => {
     let known = labels.get(json);
@@ -143,6 +151,17 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
     const row = byRank.get(rank);
     return row ? toEntry(row) : null;
   };
+  const refresh = () => {
+    kept.clear();
+    for (const [id, text] of newWords.iterate(lastWord)) {
+      words.push(text);
+      lastWord = id;
+    }
+    for (const [id, text] of newPairs.iterate(lastPair)) {
+      pairs.add(text);
+      lastPair = id;
+    }
+  };
 
   return {
     *matching(expression) {
@@ -171,18 +190,8 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
       return row;
     },
     bodyOf: (rank) => body.get(rank) ?? '',
-    words() {
-      keptWords ??= words.all();
-      return keptWords;
-    },
-    syllablePairs() {
-      keptPairs ??= new Set(pairs.all());
-      return keptPairs;
-    },
-    forget() {
-      kept.clear();
-      keptWords = null;
-      keptPairs = null;
-    },
+    words: () => words,
+    syllablePairs: () => pairs,
+    refresh,
   };
 }

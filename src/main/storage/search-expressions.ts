@@ -7,7 +7,13 @@ import { initialsWindow, longestStart, longestWord, marker } from './search-toke
  * be FTS5 syntax; each token is quoted all the same. Expressions may find too much (neighbours in the wrong place), never
  * too little: the judging has the last word. Exact tokens and prefixes of up to three characters after the marker are
  * read straight from the index in rank order; longer prefixes have to be gathered first.
+ *
+ * Begun syllables are spelt out, but only into pairs that some title has: of the hundreds of ways to go on from `xunfangsh`
+ * a library knows a handful.
  */
+
+/** Spellings of neighbouring syllables that occur in titles, joined. */
+export type KnownPairs = ReadonlySet<string>;
 
 /** More ways to read a run of letters than this are noise. */
 const maxParses = 6;
@@ -54,18 +60,18 @@ function words(text: string, mark: string): string {
 }
 
 /** The title has the term's own characters, or the whole syllables that it spells. */
-export function titleExpression(term: Term): string | null {
+export function titleExpression(term: Term, known: KnownPairs): string | null {
   return conjunction(
     term.runs.map((run) => {
       if (run.kind === 'ideographs') return ideographs(run.text, marker.titleGram);
       if (run.kind === 'digits') return words(run.text, marker.titleWord);
-      return any([words(run.text, marker.titleWord), ...spellings(run.text, 'whole')]);
+      return any([words(run.text, marker.titleWord), ...spellings(run.text, 'whole', known)]);
     }),
   );
 }
 
 /** The title reads as the term where letters may also be initials; null when the term has no letters. */
-export function initialsExpression(term: Term): string | null {
+export function initialsExpression(term: Term, known: KnownPairs): string | null {
   if (!term.runs.some((run) => run.kind === 'letters')) return null;
   return conjunction(
     term.runs.map((run) => {
@@ -74,7 +80,7 @@ export function initialsExpression(term: Term): string | null {
         return any([words(run.text, marker.titleWord), prefix(marker.initials, run.text[0] ?? '')]);
       return any([
         words(run.text, marker.titleWord),
-        ...spellings(run.text, 'begun'),
+        ...spellings(run.text, 'begun', known),
         initials(run.text),
         skeleton(run.text),
       ]);
@@ -83,15 +89,16 @@ export function initialsExpression(term: Term): string | null {
 }
 
 /** The title begins with the term, read in any way. */
-export function startExpression(term: Term): string | null {
+export function startExpression(term: Term, known: KnownPairs): string | null {
   const [run, second] = term.runs;
   if (!run) return null;
-  const rest = term.runs.length > 1 ? (initialsExpression(term) ?? titleExpression(term)) : null;
-  const start = startOf(run, second);
+  const rest =
+    term.runs.length > 1 ? (initialsExpression(term, known) ?? titleExpression(term, known)) : null;
+  const start = startOf(run, second, known);
   return rest && start ? all([start, rest]) : start;
 }
 
-function startOf(run: Run, second: Run | undefined): string | null {
+function startOf(run: Run, second: Run | undefined, known: KnownPairs): string | null {
   if (run.kind === 'ideographs') {
     const characters = [...run.text];
     const start = characters.slice(0, 2).join('');
@@ -100,13 +107,13 @@ function startOf(run: Run, second: Run | undefined): string | null {
     return all([exact(marker.titleStart, start), grams]);
   }
   if (run.kind === 'digits' || second) return prefix(marker.spellingStart, run.text.slice(0, longestStart));
-  return any([startSpelling(run.text), startInitials(run.text)]);
+  return any([startSpelling(run.text, known), startInitials(run.text)]);
 }
 
 /** The first two units together are the beginning of what was typed, or the other way round. */
-function startSpelling(letters: string): string | null {
+function startSpelling(letters: string, known: KnownPairs): string | null {
   if (letters.length <= 3) return prefix(marker.spellingStart, letters);
-  const narrowed = any(spellings(letters, 'whole'));
+  const narrowed = any(spellings(letters, 'whole', known));
   const beginnings: string[] = [];
   for (let length = 2; length <= Math.min(letters.length, longestStart); length += 1) {
     beginnings.push(exact(marker.spellingStart, letters.slice(0, length)));
@@ -143,18 +150,19 @@ function skeleton(letters: string): string | null {
  * The ways to read letters as pinyin. `whole`: syllables only, the last may be begun. `begun`: also initials between
  * them; a run of nothing but initials is left to `initials`.
  */
-function spellings(letters: string, mode: 'whole' | 'begun'): string[] {
+function spellings(letters: string, mode: 'whole' | 'begun', known: KnownPairs): string[] {
   const expressions: string[] = [];
   for (const pieces of parsePinyin(letters, maxParses)) {
     const begun = pieces.slice(0, -1).some((piece) => !isWholeSyllable(piece));
     if (mode === 'whole' && begun) continue;
-    const expression = spellingOf(pieces);
+    const expression = spellingOf(pieces, known);
     if (expression) expressions.push(expression);
   }
   return expressions;
 }
 
-function spellingOf(pieces: readonly string[]): string | null {
+/** Null when two of the pieces are neighbours in no title. */
+function spellingOf(pieces: readonly string[], known: KnownPairs): string | null {
   const [only] = pieces;
   if (pieces.length === 1 && only) return prefix(marker.spelling, only);
   const parts: string[] = [];
@@ -163,8 +171,10 @@ function spellingOf(pieces: readonly string[]): string | null {
     const here = pieces[index] as string;
     const next = pieces[index + 1] as string;
     if (!isWholeSyllable(here) || !isWholeSyllable(next)) begun = true;
-    if (isWholeSyllable(here) || isWholeSyllable(next))
-      parts.push(pair(here, next, index + 2 === pieces.length));
+    if (here.length === 1 && next.length === 1) continue;
+    const tokens = pairs(here, next, index + 2 === pieces.length, known);
+    if (tokens === null) return null;
+    parts.push(tokens);
   }
   if (begun && (parts.length === 0 || pieces.length >= initialsWindow)) {
     parts.push(...windows(pieces.map((piece) => piece.slice(0, 1)).join('')));
@@ -172,17 +182,25 @@ function spellingOf(pieces: readonly string[]): string | null {
   return all(parts);
 }
 
-/** Two neighbouring syllables, at least one of them whole; `isLast`: the second may go on. */
-function pair(here: string, next: string, isLast: boolean): string {
+/** Two neighbouring syllables, at least one of them more than a letter; `isLast`: the second may go on. */
+function pairs(here: string, next: string, isLast: boolean, known: KnownPairs): string | null {
   const firsts = isWholeSyllable(here) ? [here] : syllablesFrom(here);
   const seconds = isWholeSyllable(next) && !isLast ? [next] : syllablesFrom(next);
-  const tokens = firsts.flatMap((first) => seconds.map((second) => exact(marker.spelling, first + second)));
-  return any(tokens) ?? exact(marker.spelling, here + next);
+  const tokens: string[] = [];
+  for (const first of firsts) {
+    for (const second of seconds) {
+      if (known.has(first + second)) tokens.push(exact(marker.spelling, first + second));
+    }
+  }
+  return any(tokens);
 }
 
 /** One of several readings of whole syllables. */
-export function readingsExpression(readings: readonly (readonly string[])[]): string | null {
-  return any(readings.map(spellingOf));
+export function readingsExpression(
+  readings: readonly (readonly string[])[],
+  known: KnownPairs,
+): string | null {
+  return any(readings.map((reading) => spellingOf(reading, known)));
 }
 
 /** The title has one of these whole words. */

@@ -79,13 +79,14 @@ class Search {
     const [only] = terms;
     if (!only) return;
     const proper = (entry: Entry) => this.judge(entry, terms, null);
+    const known = this.entries.syllablePairs();
     if (only.tagOnly && terms.length === 1) {
       this.take(expressions.labelExpression(only), proper);
     } else if (terms.length === 1) {
-      this.take(expressions.startExpression(only), proper);
-      this.take(expressions.titleExpression(only), proper);
+      this.take(expressions.startExpression(only, known), proper);
+      this.take(expressions.titleExpression(only, known), proper);
       this.take(
-        expressions.initialsExpression(only),
+        expressions.initialsExpression(only, known),
         proper,
         this.found.size < this.limit ? this.limit : fewRows * 2,
       );
@@ -124,9 +125,10 @@ class Search {
   private anywhere(term: Term): string | null {
     const known = this.termExpressions.get(term);
     if (known !== undefined) return known;
+    const pairs = this.entries.syllablePairs();
     const title = term.tagOnly
       ? null
-      : (expressions.initialsExpression(term) ?? expressions.titleExpression(term));
+      : (expressions.initialsExpression(term, pairs) ?? expressions.titleExpression(term, pairs));
     const expression = or(title, expressions.labelExpression(term));
     this.termExpressions.set(term, expression);
     return expression;
@@ -226,7 +228,7 @@ class Search {
       const readings = correctPinyin(letters, maxCorrections, (first, second) => pairs.has(first + second));
       const corrected = [...new Set(readings.map((reading) => reading.join('')))];
       this.take(
-        expressions.conjunction([expressions.readingsExpression(readings), ...rest]),
+        expressions.conjunction([expressions.readingsExpression(readings, pairs), ...rest]),
         (entry) => this.judge(entry, terms, { spellings: corrected }),
         fewRows,
       );

@@ -89,6 +89,7 @@ class FileSearchIndex implements SearchIndex {
     if (existing && !usable) existing.close();
     this.db = existing && usable ? existing : this.makeFirst();
     this.entries = searchEntries(this.db);
+    this.guard(() => this.entries.refresh());
     if (this.running === null) this.guard(() => this.applyChanges());
   }
 
@@ -102,7 +103,7 @@ class FileSearchIndex implements SearchIndex {
       const { library } = this.options;
       // A big import would hold the app up for seconds; the worker takes it over.
       if (pendingChanges(this.db, library) > directLimit) void this.rebuild();
-      else if (catchUp(this.db, library)) this.entries.forget();
+      else if (catchUp(this.db, library)) this.entries.refresh();
     });
   }
 
@@ -200,6 +201,7 @@ class FileSearchIndex implements SearchIndex {
     }
     this.db = next ?? createSearchDatabase(':memory:');
     this.entries = searchEntries(this.db);
+    this.guard(() => this.entries.refresh());
     if (next === null) return { kind: 'failed', detail };
     this.applyChanges();
     return { kind: 'done' };

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 export type SearchDatabase = Database.Database & { readonly __search: true };
 
 /** Goes up whenever tokens, tables or the character tables change: an index of another version is made anew. */
-export const searchIndexVersion = 1;
+export const searchIndexVersion = 2;
 
 /** `RPTS` in ASCII. */
 const applicationId = 0x52505453;
@@ -13,7 +13,8 @@ const applicationId = 0x52505453;
 /*
  * `gram` finds, `entry` holds what judging and showing a row need. Both share the rowid, which follows the rank of the
  * reply (see search-rank.ts), so that the first matches FTS5 comes across are the best known ones and a search can stop early.
- * `body` stands last: the columns before it are read without it.
+ * `body` stands last: the columns before it are read without it. The rows of `word` and `syllable_pair` are only ever added to,
+ * so that the ids tell which of them a reader has not seen yet.
  */
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -41,8 +42,8 @@ const schema = `
   ) STRICT;
   CREATE INDEX entry_by_shortcode ON entry (shortcode_key, rank) WHERE shortcode_key IS NOT NULL;
   CREATE INDEX entry_favourite ON entry (rank) WHERE favourite = 1;
-  CREATE TABLE word (text TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE syllable_pair (text TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE syllable_pair (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
   CREATE VIRTUAL TABLE gram USING fts5 (
     tokens, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5', tokenize = 'ascii'
   );

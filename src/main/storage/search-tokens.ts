@@ -1,5 +1,5 @@
 import { withoutVowels } from '../../shared/domain/edit-distance.ts';
-import { readingsOf } from '../../shared/domain/pinyin.ts';
+import { isSyllable, readingsOf } from '../../shared/domain/pinyin.ts';
 import { shortcodeKey } from '../../shared/domain/query.ts';
 import type { Unit } from '../../shared/domain/units.ts';
 import { splitUnits } from '../../shared/domain/units.ts';
@@ -74,14 +74,20 @@ export function wordsOf(title: string): string[] {
     .map((unit) => unit.text);
 }
 
-/** Spellings of neighbouring ideographs of a title, by which misspelt pinyin is corrected. */
+/**
+ * Spellings of neighbouring units of a title that read as two syllables: begun and misspelt pinyin is taken for these
+ * only. A short Latin word may read as one, as `he` does.
+ */
 export function syllablePairsOf(title: string): string[] {
   const units = splitUnits(title);
   return units.slice(1).flatMap((unit, index) => {
-    const before = units[index] as Unit;
-    if (unit.kind !== 'ideograph' || before.kind !== 'ideograph') return [];
-    return combine([readingsOf(before.text), readingsOf(unit.text)]);
+    const seconds = syllablesOf(unit);
+    return syllablesOf(units[index] as Unit).flatMap((first) => seconds.map((second) => first + second));
   });
+}
+
+function syllablesOf(unit: Unit): readonly string[] {
+  return unit.kind === 'ideograph' || isSyllable(unit.text) ? spellingsOf(unit) : [];
 }
 
 function addTitle(tokens: Set<string>, units: readonly Unit[]): void {
