@@ -44,7 +44,7 @@ export type Entry = Judged & {
 
 const columns = `entry.rank, title, shortcode_key, category_path, tags, use_key, valid_from, valid_until, updated_ms`;
 
-/** Entries taken apart that are kept for the next keystroke; about 2 KB each. */
+/** Entries taken apart that are kept for the next keystroke, which mostly shows the same rows; about 3 KB each. */
 const maxKept = 1_000;
 /** A category path or list of tags is shared by many replies: its units are taken apart once. */
 const maxKeptLabels = 2_000;
@@ -106,6 +106,7 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
     )
     .raw();
   const kept = new Map<number, Entry>();
+  const keptDetails = new Map<number, EntryDetail>();
   const labels = new Map<string, Labels>();
   const words: string[] = [];
   const pairs = new Set<string>();
@@ -153,6 +154,7 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
   };
   const refresh = () => {
     kept.clear();
+    keptDetails.clear();
     for (const [id, text] of newWords.iterate(lastWord)) {
       words.push(text);
       lastWord = id;
@@ -185,8 +187,12 @@ export function searchEntries(db: SearchDatabase): SearchEntries {
       for (const row of inRankOrder.iterate()) yield toEntry(row);
     },
     detailOf(rank) {
+      const known = keptDetails.get(rank);
+      if (known) return known;
       const row = detail.get(rank);
       if (!row) throw new Error('an entry vanished while its row was made');
+      if (keptDetails.size >= maxKept) keptDetails.clear();
+      keptDetails.set(rank, row);
       return row;
     },
     bodyOf: (rank) => body.get(rank) ?? '',

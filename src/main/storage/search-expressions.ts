@@ -170,8 +170,10 @@ function spellingOf(pieces: readonly string[], known: KnownPairs): string | null
   for (let index = 0; index + 1 < pieces.length; index += 1) {
     const here = pieces[index] as string;
     const next = pieces[index + 1] as string;
+    const isBegun = !isWholeSyllable(here) && !isWholeSyllable(next);
     if (!isWholeSyllable(here) || !isWholeSyllable(next)) begun = true;
-    if (here.length === 1 && next.length === 1) continue;
+    // Two begun syllables can be many pairs; among more pieces the initials narrow down as well.
+    if (isBegun && (pieces.length > 2 || here.length + next.length === 2)) continue;
     const tokens = pairs(here, next, index + 2 === pieces.length, known);
     if (tokens === null) return null;
     parts.push(tokens);
@@ -182,7 +184,7 @@ function spellingOf(pieces: readonly string[], known: KnownPairs): string | null
   return all(parts);
 }
 
-/** Two neighbouring syllables, at least one of them more than a letter; `isLast`: the second may go on. */
+/** Two neighbouring syllables; `isLast`: the second may go on. */
 function pairs(here: string, next: string, isLast: boolean, known: KnownPairs): string | null {
   const firsts = isWholeSyllable(here) ? [here] : syllablesFrom(here);
   const seconds = isWholeSyllable(next) && !isLast ? [next] : syllablesFrom(next);

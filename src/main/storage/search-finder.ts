@@ -33,10 +33,10 @@ export type Found = {
 /** When so few proper matches were found, misspelt and abbreviated words are looked for as well. */
 const fewRows = 9;
 /** Entries looked at for each one wanted, before a list full of near misses is given up. */
-const triesPerRow = 6;
+const triesPerRow = 3;
 const leastTries = 120;
 /** Corrected spellings that are looked up for one run of letters. */
-const maxCorrections = 64;
+const maxCorrections = 32;
 /** Dictionary words that one misspelt term may mean. */
 const maxMeantWords = 24;
 
