@@ -194,9 +194,11 @@ function start(): void {
     { palette: () => void palette.toggle(), holding: () => void holdingLine() },
     (taken) => alternativeHotkeys(taken, platform),
   );
+  const onFailure = (error: unknown) => log.failure('call-failed', error);
   serveCalls('palette', paletteCalls, paletteHandlers(around), {
     url: pageUrl('palette'),
     contents: () => view.window.webContents,
+    onFailure,
   });
   serveCalls(
     'settings',
@@ -219,7 +221,7 @@ function start(): void {
       openDataFolder: () => void shell.openPath(paths.folder),
       requestPastePermission: () => void systemPreferences.isTrustedAccessibilityClient(true),
     }),
-    { url: pageUrl('settings'), contents: () => settingsWindow.contents() },
+    { url: pageUrl('settings'), contents: () => settingsWindow.contents(), onFailure },
   );
 
   beginHotkey('palette', settings()['hotkey.palette']);

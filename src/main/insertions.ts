@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FillContext } from '../shared/domain/fill.ts';
@@ -46,8 +47,10 @@ export function createInsertions(around: InsertionSurroundings): Insertions {
   let queued = 0;
 
   function exportFile(name: string, bytes: Buffer): string {
-    mkdirSync(around.outgoingFolder, { recursive: true });
-    const path = join(around.outgoingFolder, name);
+    // A folder of its own, since two files may have the same name and the first is still to be read.
+    const folder = join(around.outgoingFolder, randomUUID());
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, name);
     writeFileSync(path, bytes);
     return path;
   }

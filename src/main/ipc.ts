@@ -6,7 +6,12 @@ import type { Call, Handlers } from '../shared/ipc.ts';
 type Calls = Record<string, Call<z.ZodTuple, unknown>>;
 
 /** The page that may use a group of calls. `contents` is null while its window does not exist. */
-export type TrustedPage = { url: string; contents: () => WebContents | null };
+export type TrustedPage = {
+  url: string;
+  contents: () => WebContents | null;
+  /** Told of a handler that threw; the page learns the error as well. */
+  onFailure: (error: unknown) => void;
+};
 
 /**
  * Makes the calls of one window available to its page, as `window:call`. A call from anywhere else, or with arguments
@@ -20,11 +25,16 @@ export function serveCalls<C extends Calls>(
 ): void {
   for (const [name, { args: schema }] of Object.entries(calls)) {
     const handler = handlers[name] as (...args: unknown[]) => unknown;
-    ipcMain.handle(`${window}:${name}`, (event, ...args: unknown[]) => {
+    ipcMain.handle(`${window}:${name}`, async (event, ...args: unknown[]) => {
       if (!isTrusted(event, page)) throw new Error(`${window}:${name} is not for this page`);
       const parsed = schema.safeParse(args);
       if (!parsed.success) throw new TypeError(`${window}:${name}: the arguments do not fit the contract`);
-      return handler(...(parsed.data as unknown[]));
+      try {
+        return await handler(...(parsed.data as unknown[]));
+      } catch (error) {
+        page.onFailure(error);
+        throw error;
+      }
     });
   }
 }

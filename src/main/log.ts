@@ -25,6 +25,8 @@ export type LogFields = {
 export type LogLevel = 'info' | 'warn' | 'error';
 
 export type Log = Record<LogLevel, (event: string, fields: LogFields) => void> & {
+  /** Writes down an error: its class, its code and where it came from. */
+  failure: (event: string, error: unknown) => void;
   /**
    * Writes down errors that nobody caught and keeps the app running. `onCrash` is told as well; the returned function
    * ends it.
@@ -84,13 +86,16 @@ export function createLog(folder: string): Log {
 
   const at = (level: LogLevel) => (event: string, fields: LogFields) => write(level, event, allowed(fields));
 
+  const failure = (event: string, error: unknown) => write('error', event, describeCrash(error));
+
   return {
+    failure,
     info: at('info'),
     warn: at('warn'),
     error: at('error'),
     watchCrashes(onCrash = () => {}) {
       const onError = (event: string) => (error: unknown) => {
-        write('error', event, describeCrash(error));
+        failure(event, error);
         onCrash(error);
       };
       const onException = onError('uncaught-exception');
