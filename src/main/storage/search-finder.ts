@@ -255,9 +255,12 @@ class Search {
       else if (also?.body && !term.tagOnly) bodyTerms.push(term);
       else return null;
     }
+    let closeness = matches.reduce((sum, match) => sum + match.closeness, 0);
     if (bodyTerms.length > 0) {
       const body = this.entries.bodyOf(entry.rank);
       if (!bodyTerms.every((term) => findInBody(body, term.text))) return null;
+      // The shorter the body, the more of it was typed.
+      for (const term of bodyTerms) closeness += term.text.length / body.length;
     }
     const classes = matches.map((match) => match.matchClass);
     if (bodyTerms.length > 0) classes.push('body');
@@ -269,7 +272,7 @@ class Search {
       entry,
       matchClass: weakest.find((candidate) => classes.includes(candidate)) as MatchClass,
       points: combinePoints(points) + phrase + this.lift(entry),
-      closeness: matches.reduce((sum, match) => sum + match.closeness, 0) / terms.length,
+      closeness: closeness / terms.length,
       titleRanges: mergeRanges(matches.flatMap((match) => match.titleRanges)),
       shortcodeLength: 0,
       bodyTerms,

@@ -1,7 +1,13 @@
 import { isAbbreviation, isOneEditFromPrefix, withoutVowels } from './edit-distance.ts';
 import { matchUnits, type UnitMatch } from './matcher.ts';
 import type { Term } from './query.ts';
-import { approximatePoints, classPoints, wholeTitlePoints } from './ranking.ts';
+import {
+  approximatePoints,
+  classPoints,
+  rareReadingPoints,
+  startingInitialsPoints,
+  wholeTitlePoints,
+} from './ranking.ts';
 import type { MatchClass, MatchRange } from './search-result.ts';
 import type { Unit } from './units.ts';
 
@@ -47,14 +53,22 @@ function judgeTitle(term: Term, reply: Judged, text: string): TermMatch | null {
   const match = matchUnits(reply.titleUnits, text) ?? matchSkeleton(reply.titleUnits, text);
   if (!match) return null;
   const matchClass = match.quality === 'initials' ? 'initials' : match.first === 0 ? 'title-prefix' : 'title';
-  const whole = match.whole && matchClass === 'title-prefix' ? wholeTitlePoints : 0;
   return {
     matchClass,
-    points: classPoints[matchClass] + whole,
+    points: classPoints[matchClass] + nuance(match, matchClass),
     titleRanges: match.ranges,
     titleUnits: [match.first, match.last],
     closeness: closenessOf(term, reply, match),
   };
+}
+
+/** What a match counts more or less than others of its class. */
+function nuance(match: UnitMatch, matchClass: MatchClass): number {
+  let points = 0;
+  if (match.whole && matchClass === 'title-prefix') points += wholeTitlePoints;
+  if (match.first === 0 && matchClass === 'initials') points += startingInitialsPoints;
+  if (match.rareReading) points -= rareReadingPoints;
+  return points;
 }
 
 /** A title word that begins like the term once its vowels are left out: `rfnd` meets `refund`. */
@@ -65,7 +79,14 @@ function matchSkeleton(units: readonly Unit[], text: string): UnitMatch | null {
   );
   const unit = units[first];
   if (!unit) return null;
-  return { quality: 'initials', first, last: first, whole: false, ranges: [[unit.start, unit.end]] };
+  return {
+    quality: 'initials',
+    first,
+    last: first,
+    whole: false,
+    rareReading: false,
+    ranges: [[unit.start, unit.end]],
+  };
 }
 
 /** Whether the terms meet the title one after the other from its beginning. */
@@ -78,12 +99,20 @@ export function isPhrase(matches: readonly TermMatch[]): boolean {
   return true;
 }
 
-/** Early, covering much of the title, and in the script that was typed. */
-function closenessOf(term: Term, reply: Judged, match: UnitMatch): number {
-  const covered = (match.last - match.first + 1) / reply.titleUnits.length;
-  const early = 1 / (1 + match.first);
-  const sameScript = term.traditional !== null && reply.title.includes(term.traditional) ? 1 : 0;
-  return sameScript + covered * 0.6 + early * 0.4;
+/** In the script that was typed, early, covering much of the title, from and to a break: `换绑` in 手机换绑（模板）. */
+function closenessOf(term: Term, { title, titleUnits }: Judged, { first, last }: UnitMatch): number {
+  const covered = (last - first + 1) / titleUnits.length;
+  const early = 1 / (1 + first);
+  const sameScript = term.traditional !== null && title.includes(term.traditional) ? 1 : 0;
+  const breaks = (isBreak(titleUnits, first - 1) ? 1 : 0) + (isBreak(titleUnits, last) ? 1 : 0);
+  return sameScript + covered * 0.6 + early * 0.4 + breaks * 0.2;
+}
+
+/** Whether something separates a unit from the next one, or one of them does not exist. */
+function isBreak(units: readonly Unit[], index: number): boolean {
+  const before = units[index];
+  const after = units[index + 1];
+  return !before || !after || before.end < after.start;
 }
 
 function judgeLabels(term: Term, reply: Judged): TermMatch | null {

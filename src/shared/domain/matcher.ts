@@ -15,19 +15,23 @@ export type UnitMatch = {
   last: number;
   /** Every unit of the text was matched to its end. */
   whole: boolean;
+  /** Some ideograph was met by a reading that is not its commonest: 行 by `xing` is, by `hang` is not. */
+  rareReading: boolean;
   /** In the original string. */
   ranges: MatchRange[];
 };
 
 /** How one unit was used up: `length` characters of the term. */
-type Step = { unit: number; length: number; literal: boolean; complete: boolean };
+type Step = { unit: number; length: number; by: StepKind; complete: boolean };
+type StepKind = 'characters' | 'commonest-reading' | 'other-reading';
 
 const qualityOrder: Record<MatchQuality, number> = { literal: 0, reading: 1, initials: 2 };
 
 /**
  * Finds `text` (folded, without separators) in a run of neighbouring units. Each unit takes its own characters, or the
  * beginning of one of its readings: `退款zc`, `tuikuanzc` and `tkzc` all meet 退款政策, and `refpol` meets
- * `Refund policy`. The best quality wins, then the earliest place.
+ * `Refund policy`. The best quality wins, then the commoner reading, then the earliest
+ * place.
  */
 export function matchUnits(units: readonly Unit[], text: string): UnitMatch | null {
   let best: UnitMatch | null = null;
@@ -36,10 +40,14 @@ export function matchUnits(units: readonly Unit[], text: string): UnitMatch | nu
     const steps = walk.from(first);
     if (!steps) continue;
     const match = describe(units, steps);
-    if (!best || qualityOrder[match.quality] < qualityOrder[best.quality]) best = match;
+    if (!best || costOf(match) < costOf(best)) best = match;
     if (best.quality === 'literal') break;
   }
   return best;
+}
+
+function costOf(match: UnitMatch): number {
+  return qualityOrder[match.quality] * 2 + (match.rareReading ? 1 : 0);
 }
 
 /**
@@ -80,25 +88,28 @@ class Walk {
   }
 
   private takeUnit(unit: Unit, index: number, at: number): boolean {
-    if (unit.kind !== 'ideograph') return this.takePrefix(unit.text, index, at, true);
-    if (this.text.startsWith(unit.text, at)) return this.take(index, at, unit.text.length, true, true);
+    if (unit.kind !== 'ideograph') return this.takePrefix(unit.text, index, at, 'characters');
+    if (this.text.startsWith(unit.text, at))
+      return this.take(index, at, unit.text.length, 'characters', true);
+    let by: StepKind = 'commonest-reading';
     for (const reading of readingsOf(unit.text)) {
-      if (this.takePrefix(reading, index, at, false)) return true;
+      if (this.takePrefix(reading, index, at, by)) return true;
+      by = 'other-reading';
     }
     return false;
   }
 
   /** Longest beginning first: a whole syllable is likelier than its initial followed by more initials. */
-  private takePrefix(spelling: string, index: number, at: number, literal: boolean): boolean {
+  private takePrefix(spelling: string, index: number, at: number, by: StepKind): boolean {
     for (let length = commonPrefix(spelling, this.text, at); length > 0; length -= 1) {
-      if (this.take(index, at, length, literal, length === spelling.length)) return true;
+      if (this.take(index, at, length, by, length === spelling.length)) return true;
     }
     return false;
   }
 
-  private take(index: number, at: number, length: number, literal: boolean, complete: boolean): boolean {
+  private take(index: number, at: number, length: number, by: StepKind, complete: boolean): boolean {
     if (!this.step(index + 1, at + length)) return false;
-    this.steps.push({ unit: index, length, literal, complete });
+    this.steps.push({ unit: index, length, by, complete });
     return true;
   }
 }
@@ -114,7 +125,7 @@ function describe(units: readonly Unit[], steps: readonly Step[]): UnitMatch {
   const first = (steps[0] as Step).unit;
   const end = steps.at(-1) as Step;
   const begunEarly = steps.some((step) => !step.complete && step !== end);
-  const allLiteral = steps.every((step) => step.literal);
+  const allLiteral = steps.every((step) => step.by === 'characters');
   const someComplete = steps.some((step) => step.complete);
   const quality =
     begunEarly || !(allLiteral || someComplete) ? 'initials' : allLiteral ? 'literal' : 'reading';
@@ -125,7 +136,8 @@ function describe(units: readonly Unit[], steps: readonly Step[]): UnitMatch {
     }),
   );
   const whole = first === 0 && end.unit === units.length - 1 && end.complete && !begunEarly;
-  return { quality, first, last: end.unit, whole, ranges };
+  const rareReading = steps.some((step) => step.by === 'other-reading');
+  return { quality, first, last: end.unit, whole, rareReading, ranges };
 }
 
 /** Sorts ranges and joins those that touch or overlap. */

@@ -35,6 +35,15 @@ export const classPoints: Record<Exclude<MatchClass, 'favourite' | 'recent'>, nu
 /** A whole title typed out is more than the beginning of a longer one. */
 export const wholeTitlePoints = 8;
 
+/** Initials of a title's beginning are likelier meant than others: `cjxt` means 茶几系统升级 before 宠物茶几系统升级. */
+export const startingInitialsPoints = 2;
+
+/**
+ * A polyphone is mostly typed by its commonest reading: `zhc` means 子耗材 before 自行车 with 行 read as `hang`. Less than
+ * the gap between two classes of the title.
+ */
+export const rareReadingPoints = 3;
+
 /** A word read with a letter wrong or left out stands under every proper match of a title, tag or category. */
 export const approximatePoints = 42;
 
@@ -48,10 +57,10 @@ export function usageLift(score: number): number {
 }
 
 /**
- * A tag or category typed beside words of the title narrows them down, so it counts nearly like one of them:
- * `退款 牛仔` may well mean a reply about 牛仔裤 in the category 退款.
+ * A tag or category typed beside words of the title narrows them down, so it counts like the title's beginning and the
+ * other words decide: `退款 牛仔` means a reply about 牛仔裤 in the category 退款 as much as 牛仔裤退款.
  */
-export const labelBesideTitlePoints = 82;
+export const labelBesideTitlePoints = classPoints['title-prefix'];
 
 /** Terms that stand at the beginning of a title, one after the other, are the title's beginning in several words. */
 export const phrasePoints = 12;

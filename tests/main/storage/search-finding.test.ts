@@ -120,6 +120,22 @@ describe('finding by pinyin', () => {
     for (const query of queries) expect([query, titles(query)]).toEqual([query, [title]]);
   });
 
+  it('finds a begun syllable behind a word that reads as one', () => {
+    const { add, titles } = openTestIndex();
+    add({ title: 'He 客服' });
+    add({ title: '其他内容' });
+    for (const query of ['hek', 'heke', 'hekef'])
+      expect([query, titles(query)]).toEqual([query, ['He 客服']]);
+  });
+
+  it('finds begun pinyin of a title that was added after the search was opened', () => {
+    const { add, titles } = openTestIndex();
+    add({ title: '其他内容' });
+    expect(titles('xunshua')).toEqual([]);
+    add({ title: '询刷新' });
+    expect(titles('xunshua')).toEqual(['询刷新']);
+  });
+
   it('finds a traditional title by pinyin', () => {
     const { add, titles } = openTestIndex();
     add({ title: '發貨時間說明' });

@@ -85,6 +85,43 @@ describe('the order of results', () => {
     expect(titles('refund policy')).toEqual(['Refund policy', 'Policy for a late refund']);
   });
 
+  it('puts the commonest reading of a character before another one', () => {
+    const { add, use, titles } = openTestIndex();
+    const other = add({ title: '自行车' }, '2026-05-01T00:00:00.000Z');
+    add({ title: '子耗材' });
+    expect(titles('zhc')).toEqual(['子耗材', '自行车']);
+    use(other, 8);
+    expect(titles('zhc')).toEqual(['自行车', '子耗材']);
+  });
+
+  it('puts initials of the beginning of a title before others', () => {
+    const { add, titles } = openTestIndex();
+    add({ title: '宠物茶几系统升级' }, '2026-05-01T00:00:00.000Z');
+    add({ title: '茶几系统升级' });
+    expect(titles('cjxt')).toEqual(['茶几系统升级', '宠物茶几系统升级']);
+  });
+
+  it('lets use decide between a category beside a title and two words of a title', () => {
+    const { db, libraryId, add, use, titles } = openTestIndex();
+    db.prepare(
+      `INSERT INTO category (id, library_id, parent_id, name, position, created_at, updated_at)
+       VALUES ('c1', ?, NULL, '退款', 0, '', '')`,
+    ).run(libraryId);
+    const inCategory = add({ title: '牛仔裤尺码', categoryId: 'c1' });
+    add({ title: '牛仔裤怎么退款' });
+    expect(titles('退款 牛仔')).toHaveLength(2);
+    use(inCategory, 2);
+    expect(titles('退款 牛仔')[0]).toBe('牛仔裤尺码');
+  });
+
+  it('puts the shorter of two bodies first between equals', () => {
+    const { add, titles } = openTestIndex();
+    add({ title: '甲', variants: text('请保持电话畅通，安装师傅会准时上门，感谢您的理解与支持') });
+    add({ title: '乙', variants: text('请保持电话畅通') });
+    add({ title: '丙', variants: text('您好，请保持电话畅通，谢谢') });
+    expect(titles('电话畅通')).toEqual(['乙', '丙', '甲']);
+  });
+
   it('prefers the script that was typed between equals', () => {
     const { add, titles } = openTestIndex();
     add({ title: '发货时间' });

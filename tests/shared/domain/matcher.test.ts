@@ -42,6 +42,12 @@ describe('matchUnits', () => {
     expect(match('退款 tk', 'tk')).toEqual({ quality: 'literal', marked: ['tk'] });
   });
 
+  it('tells a reading that is not the commonest, and prefers a place that needs none', () => {
+    expect(matchUnits(splitUnits('自行车'), 'zhc')?.rareReading).toBe(true);
+    expect(matchUnits(splitUnits('自行车'), 'zxc')?.rareReading).toBe(false);
+    expect(match('自行车子耗材', 'zhc')?.marked).toEqual(['子耗材']);
+  });
+
   it('tells a whole text', () => {
     expect(matchUnits(splitUnits('退款'), 'tuikuan')?.whole).toBe(true);
     expect(matchUnits(splitUnits('退款'), 'tuikua')?.whole).toBe(false);
