@@ -164,13 +164,20 @@ function borrowClipboard(clipboard: ClipboardDriver): BorrowedClipboard {
     newer = true;
   }
 
+  async function take(content: ClipboardContent): Promise<boolean> {
+    saved ??= await clipboard.save();
+    loan?.end();
+    loan = await clipboard.lend(content);
+    return loan !== null;
+  }
+
   return {
     async lend(content) {
       noticeCopies();
-      saved ??= await clipboard.save();
-      loan?.end();
-      loan = await clipboard.lend(content);
-      return loan !== null;
+      if (await take(content)) return true;
+      // Somebody copied since it was saved: then that is what they get back.
+      saved = null;
+      return take(content);
     },
     async waitUntilRead(target, timeoutMs) {
       await loan?.waitUntilRead(target, timeoutMs);

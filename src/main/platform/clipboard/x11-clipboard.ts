@@ -1,11 +1,19 @@
-import { X, XConnection, type XWindow } from '../native/x-connection.ts';
+import { X, type XWindow } from '../native/x-connection.ts';
 import { listenToEvents } from '../native/x-events.ts';
+import { XSelectionWatch } from '../native/x-selection-watch.ts';
 import { type ClipboardDriver, type ClipboardSnapshot, emptySnapshot, isNotRestorable } from './clipboard.ts';
 import { type ElectronClipboard, linuxFormatsOf, writeFormats } from './electron-clipboard.ts';
 import { electronFormats, isContent, lentFormats, snapshotOf } from './x11-formats.ts';
 import { createX11Loan, type X11Loan } from './x11-loan.ts';
 import { createSelectionReader } from './x11-selection-reader.ts';
 import { createSelectionServer, type Offer } from './x11-selection-server.ts';
+
+/**
+ * Chromium 156 now and then stops in the middle of a paste until the X server sends it something, and then pastes
+ * nothing, or what is on the clipboard by that time: 13 of 500 replies with a picture on a busy machine. Woken this
+ * often, none of 250.
+ */
+const WAKE_MS = 8;
 
 /**
  * Clipboard driver of an X11 session. It reads and lends through a connection of its own, which alone can tell who
@@ -16,8 +24,9 @@ export function createX11ClipboardDriver(
   electron: ElectronClipboard,
   display: string | null = null,
 ): ClipboardDriver {
-  const x = new XConnection(display);
+  const x = new XSelectionWatch(display);
   const clipboard = x.atom('CLIPBOARD');
+  x.watchSelection(clipboard);
   const window = x.createMessageWindow(X.mask.propertyChange);
   const server = createSelectionServer(x);
   const reader = createSelectionReader(x);
@@ -29,6 +38,9 @@ export function createX11ClipboardDriver(
   /** What lay there before the loan that is open. */
   let beneath: ClipboardSnapshot = emptySnapshot;
   let serverTime: number = X.currentTime;
+  /** How often the clipboard has had a new owner, and how often when it was last saved; null once that was lent over. */
+  let changes = 0;
+  let changesWhenSaved: number | null = null;
 
   function onEvent(event: Buffer): void {
     const type = event.readUInt8(0) & 0x7f;
@@ -42,6 +54,8 @@ export function createX11ClipboardDriver(
       });
     } else if (type === X.event.selectionClear && event.readUInt32LE(12) === clipboard) {
       giveUp(event.readUInt32LE(4));
+    } else if (x.isSelectionChange(event, clipboard)) {
+      changes += 1;
     } else {
       if (type === X.event.propertyNotify && event.readUInt32LE(4) === window) {
         serverTime = event.readUInt32LE(12);
@@ -68,6 +82,32 @@ export function createX11ClipboardDriver(
     return serverTime;
   }
 
+  /**
+   * Takes the clipboard, at the time that comes back; null when somebody copied after it was saved, for their copy would be
+   * lost. The check and the taking are one step for the server.
+   */
+  function take(): number | null {
+    return x.exclusively(() => {
+      const since = now();
+      if (offer === null && changesWhenSaved !== null && changes !== changesWhenSaved) {
+        return null;
+      }
+      x.setSelectionOwner(window, clipboard, since);
+      return since;
+    });
+  }
+
+  /** Any event will do; programs leave out messages that they do not know. */
+  function wake(program: XWindow): void {
+    const message = Buffer.alloc(32);
+    message.writeUInt8(X.event.clientMessage, 0);
+    message.writeUInt8(32, 1);
+    message.writeUInt32LE(program, 4);
+    message.writeUInt32LE(x.atom('REPARTEE_WAKE'), 8);
+    x.sendEvent(program, 0, message);
+    x.flush();
+  }
+
   function isOwner(): boolean {
     return x.selectionOwner(clipboard) === window;
   }
@@ -81,6 +121,7 @@ export function createX11ClipboardDriver(
       if (loan?.open) {
         return beneath;
       }
+      changesWhenSaved = changes;
       const found = offer ? { formats: offer.formats, complete: true } : await reader.read(clipboard);
       const saved = snapshotOf(found.formats, found.complete);
       // A loan that began meanwhile is what was read, at least in part.
@@ -91,10 +132,13 @@ export function createX11ClipboardDriver(
     },
 
     async lend(content) {
-      const since = now();
+      const since = take();
+      changesWhenSaved = null;
+      if (since === null) {
+        return null;
+      }
       loan?.lost();
       offer = { formats: lentFormats(content), since };
-      x.setSelectionOwner(window, clipboard, since);
       const lent = createX11Loan(sameClient, (client) =>
         server.isServing((requestor) => sameClient(requestor, client)),
       );
@@ -104,7 +148,10 @@ export function createX11ClipboardDriver(
         return null;
       }
       return {
-        waitUntilRead: lent.waitUntilRead,
+        waitUntilRead(target, timeoutMs) {
+          const waking = setInterval(() => wake(Number(target.id)), WAKE_MS);
+          return lent.waitUntilRead(target, timeoutMs).finally(() => clearInterval(waking));
+        },
         end: lent.end,
         isOurs() {
           events.drain();

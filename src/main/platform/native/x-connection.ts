@@ -10,6 +10,8 @@ export type XProperty = { type: XAtom; format: number; data: Buffer };
 
 export type KeyboardMapping = { firstKeycode: number; width: number; keysyms: Uint32Array };
 
+type XExtension = { opcode: number; firstEvent: number };
+
 /** X11 wire constants, as in X.h and Xatom.h. */
 export const X = {
   none: 0,
@@ -57,6 +59,7 @@ export class XConnection {
   protected readonly xcb: XcbLibrary;
   readonly #address: unknown;
   readonly #atoms = new Map<string, XAtom>();
+  readonly #extensions = new Map<string, XExtension | null>();
   #closed = false;
 
   /** Called after every blocking call, which may have taken events from the socket into the queue. */
@@ -250,6 +253,17 @@ export class XConnection {
     this.xcb.convertSelection(this.pointer, requestor, selection, target, property, time);
   }
 
+  /** Runs `work` while the server serves nobody else, so that nothing can change between a check and an act. */
+  exclusively<T>(work: () => T): T {
+    this.xcb.grabServer(this.pointer);
+    try {
+      return work();
+    } finally {
+      this.xcb.ungrabServer(this.pointer);
+      this.sync();
+    }
+  }
+
   /** Using a closed connection would read freed memory. */
   protected get pointer(): unknown {
     if (this.#closed) {
@@ -273,6 +287,47 @@ export class XConnection {
     const bytes = this.#bytesAt(pointer, length);
     koffi.free(pointer);
     return bytes;
+  }
+
+  /** Numbers of an extension's requests and of its first event, or null when the server lacks it. */
+  protected extension(name: string): XExtension | null {
+    const known = this.#extensions.get(name);
+    if (known !== undefined) {
+      return known;
+    }
+    const reply = this.reply(this.xcb.queryExtension(this.pointer, name.length, name));
+    const isThere = reply?.readUInt8(8) === 1;
+    const extension = isThere ? { opcode: reply.readUInt8(9), firstEvent: reply.readUInt8(10) } : null;
+    this.#extensions.set(name, extension);
+    return extension;
+  }
+
+  /**
+   * Sends a request to an extension and returns the cookie for `reply`, where there is one; 0 when the server lacks the
+   * extension. xcb's own libraries of extensions are not on every desktop, while the few requests needed are some
+   * bytes each. `xcb_send_request` wants two free entries before the vector that it is given.
+   */
+  protected sendToExtension(name: string, data: Buffer, hasReply = false): number {
+    const extension = this.extension(name);
+    if (extension === null) {
+      return 0;
+    }
+    const entry = 16;
+    const vector = koffi.alloc('uint8', 3 * entry);
+    const request = koffi.alloc('uint8', 32);
+    const payload = koffi.alloc('uint8', data.length);
+    koffi.encode(payload, 'uint8', [...data], data.length);
+    koffi.encode(vector, 2 * entry, 'uint64', payload);
+    koffi.encode(vector, 2 * entry + 8, 'uint64', data.length);
+    koffi.encode(request, 0, 'uint64', 1);
+    koffi.encode(request, 8, 'uint64', 0);
+    koffi.encode(request, 16, 'uint8', extension.opcode);
+    koffi.encode(request, 17, 'uint8', hasReply ? 0 : 1);
+    const cookie: number = this.xcb.sendRequest(this.pointer, 0, vector + BigInt(2 * entry), request);
+    koffi.free(vector);
+    koffi.free(request);
+    koffi.free(payload);
+    return cookie;
   }
 
   /** Copies memory: Electron forbids buffers that look at memory outside its own heap. */

@@ -1,4 +1,3 @@
-import koffi from 'koffi';
 import { type KeyboardMapping, X, XConnection } from './x-connection.ts';
 
 const GRAB_MODE_ASYNC = 1;
@@ -6,8 +5,6 @@ const XTEST_FAKE_INPUT = 2;
 
 /** A connection to the X server that can also look at the keyboard and press its keys. */
 export class XKeyboard extends XConnection {
-  #xtestOpcode: number | null = null;
-
   /** Numbers of the keys that are down at this moment. */
   heldKeycodes(): number[] {
     const reply = this.reply(this.xcb.queryKeymap(this.pointer));
@@ -64,20 +61,9 @@ export class XKeyboard extends XConnection {
     return free;
   }
 
-  /** Runs `work` while the server serves nobody else, so that nothing can change between a check and an act. */
-  exclusively<T>(work: () => T): T {
-    this.xcb.grabServer(this.pointer);
-    try {
-      return work();
-    } finally {
-      this.xcb.ungrabServer(this.pointer);
-      this.sync();
-    }
-  }
-
   /** True when the server has the XTEST extension, without which no key can be pressed. */
   get canFakeKeys(): boolean {
-    return this.#xtest() !== 0;
+    return this.extension('XTEST') !== null;
   }
 
   /** Presses or releases a key as if it came from the keyboard. */
@@ -86,36 +72,6 @@ export class XKeyboard extends XConnection {
     request.writeUInt8(XTEST_FAKE_INPUT, 1);
     request.writeUInt8(action === 'press' ? X.event.keyPress : X.event.keyRelease, 4);
     request.writeUInt8(keycode, 5);
-    this.#sendRaw(this.#xtest(), request);
-  }
-
-  #xtest(): number {
-    if (this.#xtestOpcode === null) {
-      const reply = this.reply(this.xcb.queryExtension(this.pointer, 5, 'XTEST'));
-      this.#xtestOpcode = reply?.readUInt8(8) === 1 ? reply.readUInt8(9) : 0;
-    }
-    return this.#xtestOpcode;
-  }
-
-  /**
-   * Sends a request of an extension that has no reply. xcb's own library of XTEST is not on every desktop, while the
-   * one request needed is 36 bytes. `xcb_send_request` wants two free entries before the vector that it is given.
-   */
-  #sendRaw(opcode: number, data: Buffer): void {
-    const entry = 16;
-    const vector = koffi.alloc('uint8', 3 * entry);
-    const request = koffi.alloc('uint8', 32);
-    const payload = koffi.alloc('uint8', data.length);
-    koffi.encode(payload, 'uint8', [...data], data.length);
-    koffi.encode(vector, 2 * entry, 'uint64', payload);
-    koffi.encode(vector, 2 * entry + 8, 'uint64', data.length);
-    koffi.encode(request, 0, 'uint64', 1);
-    koffi.encode(request, 8, 'uint64', 0);
-    koffi.encode(request, 16, 'uint8', opcode);
-    koffi.encode(request, 17, 'uint8', 1);
-    this.xcb.sendRequest(this.pointer, 0, vector + BigInt(2 * entry), request);
-    koffi.free(vector);
-    koffi.free(request);
-    koffi.free(payload);
+    this.sendToExtension('XTEST', request);
   }
 }

@@ -11,6 +11,7 @@ import {
 import { createX11ClipboardDriver } from '../../../../src/main/platform/clipboard/x11-clipboard.ts';
 import type { TargetWindow } from '../../../../src/main/platform/focus/focus.ts';
 import { createX11FocusDriver } from '../../../../src/main/platform/focus/x11-focus.ts';
+import { X, XConnection } from '../../../../src/main/platform/native/x-connection.ts';
 import { eventually } from '../support/poll.ts';
 import { type Editor, openEditor, startDesktop, type XDesktop } from '../support/x-desktop.ts';
 import { createXElectronClipboard } from '../support/x-electron-clipboard.ts';
@@ -137,6 +138,31 @@ test('what the agent copies during a loan stays', async () => {
   expect(loan.isOurs()).toBe(false);
   expect(await clipboard.restore(saved)).toBe('kept-newer');
   expect(await read('UTF8_STRING')).toBe('during');
+});
+
+test('what the agent copies after the clipboard was saved is not taken away, and is lent over once it is saved', async () => {
+  await copyAs('UTF8_STRING', Buffer.from('first'));
+  await clipboard.save();
+  await copyAs('UTF8_STRING', Buffer.from('second'));
+  expect(await clipboard.lend({ kind: 'text', text: 'reply' })).toBeNull();
+  expect(await read('UTF8_STRING')).toBe('second');
+  const saved = await clipboard.save();
+  await lend({ kind: 'text', text: 'reply' });
+  expect(await read('UTF8_STRING')).toBe('reply');
+  expect(await clipboard.restore(saved)).toBe('restored');
+  expect(await read('UTF8_STRING')).toBe('second');
+});
+
+test('a target that is waited for is woken again and again', async () => {
+  const program = new XConnection(desktop.display);
+  const window = program.createMessageWindow(0);
+  program.sync();
+  const loan = await lend({ kind: 'text', text: 'reply' });
+  expect(await loan.waitUntilRead({ ...target, id: String(window) }, 100)).toBe('waited');
+  program.sync();
+  expect(program.nextEvent()?.readUInt8(0)).toBe(X.event.clientMessage | 0x80);
+  expect(program.nextEvent()).not.toBeNull();
+  program.close();
 });
 
 test('an empty clipboard is empty again after a loan', async () => {
