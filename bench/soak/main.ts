@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
+import type { BenchReply } from '../loop/library.ts';
 import { describeMachine } from '../loop/machine.ts';
 import { openStage, startApp, untilIndexed } from '../loop/stage.ts';
 import { summarize } from '../loop/statistics.ts';
@@ -32,10 +33,16 @@ type Tally = {
   broken: Broken[];
 };
 
-function note(tally: Tally, plan: LoopPlan, after: Aftermath, violations: Violation[]): void {
+function note(
+  tally: Tally,
+  plan: LoopPlan,
+  reply: BenchReply,
+  after: Aftermath,
+  violations: Violation[],
+): void {
   const ending = `${plan.disturbance.kind}: ${after.outcome ?? 'nothing inserted'}`;
   tally.outcomes[ending] = (tally.outcomes[ending] ?? 0) + 1;
-  if (isOvertaken(after)) tally.overtaken += 1;
+  if (isOvertaken(after, reply)) tally.overtaken += 1;
   for (const violation of violations) tally.violations[violation] += 1;
   if (violations.length === 0) return;
   const tookMs = Math.round(tally.durations.at(-1) ?? 0);
@@ -85,7 +92,7 @@ async function soak(loops: number, seed: number): Promise<Tally> {
       tally.durations.push(performance.now() - startedAt);
       const violations = judge(plan.disturbance, reply, after);
       tally.loops += 1;
-      note(tally, plan, after, violations);
+      note(tally, plan, reply, after, violations);
       if (violations.length > 0) process.stdout.write(`${JSON.stringify(tally.broken.at(-1))}\n`);
       if (tally.loops % progressLoops === 0) process.stdout.write(`${describe(tally)}\n`);
     }

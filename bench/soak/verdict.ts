@@ -19,26 +19,30 @@ export type Aftermath = {
 /** A broken promise, or `missed`: a reply that did not arrive although nothing stood in its way, and was not lost either. */
 export type Violation = 'wrong-window' | 'wrong-text' | 'lost-clipboard' | 'missed';
 
+function isSamePart(part: PastedPart, wanted: BenchReply['parts'][number] | undefined): boolean {
+  if (wanted === undefined) return false;
+  if (part.kind === 'text') return wanted.kind === 'text' && part.text === wanted.text;
+  return wanted.kind === 'image' && part.width === wanted.width && part.height === wanted.height;
+}
+
 /** True when `received` are the parts of `reply` from the first one on; all of them when `whole`. */
 function isReply(received: readonly PastedPart[], reply: BenchReply, whole: boolean): boolean {
   if (whole ? received.length !== reply.parts.length : received.length > reply.parts.length) return false;
-  return received.every((part, index) => {
-    const wanted = reply.parts[index];
-    if (wanted === undefined || part.kind !== wanted.kind) return false;
-    if (part.kind === 'text') return wanted.kind === 'text' && part.text === wanted.text;
-    return wanted.kind === 'image' && part.width === wanted.width && part.height === wanted.height;
-  });
+  return received.every((part, index) => isSamePart(part, reply.parts[index]));
+}
+
+function isPartOf(part: PastedPart, reply: BenchReply): boolean {
+  return reply.parts.some((wanted) => isSamePart(part, wanted));
 }
 
 /**
- * Whether the user's own copy came in place of a part. They copied between the key and the target's reading, some
- * milliseconds: nobody could keep this paste from inserting what is on the clipboard.
+ * Whether the user's own copy slipped in between the key and the target's reading, some milliseconds: the target inserts
+ * their copy in place of a part, or nothing. Nobody could keep a paste from inserting what is on the clipboard.
  */
-export function isOvertaken(after: Aftermath): boolean {
-  const { newerText, inTarget } = after;
-  return (
-    newerText !== null && (inTarget ?? []).some((part) => part.kind === 'text' && part.text === newerText)
-  );
+export function isOvertaken({ newerText, inTarget, clipboard }: Aftermath, reply: BenchReply): boolean {
+  if (newerText === null || inTarget === null || clipboard !== 'newer') return false;
+  if (inTarget.length > reply.parts.length || isReply(inTarget, reply, true)) return false;
+  return inTarget.every((part) => (part.kind === 'text' && part.text === newerText) || isPartOf(part, reply));
 }
 
 function clipboardIsRight(disturbance: Disturbance, { outcome, clipboard }: Aftermath): boolean {
@@ -52,7 +56,7 @@ export function judge(disturbance: Disturbance, reply: BenchReply, after: Afterm
   const violations: Violation[] = [];
   const pasted = after.outcome === 'pasted';
   if (after.elsewhere.length > 0) violations.push('wrong-window');
-  if (after.inTarget !== null && !isOvertaken(after) && !isReply(after.inTarget, reply, pasted)) {
+  if (after.inTarget !== null && !isOvertaken(after, reply) && !isReply(after.inTarget, reply, pasted)) {
     violations.push('wrong-text');
   }
   if (after.outcome === null && (after.inTarget ?? []).length > 0) violations.push('wrong-text');
