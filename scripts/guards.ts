@@ -36,6 +36,14 @@ export const guards: readonly Guard[] = [
     test: { ...safety, title: 'another window that comes to front between two parts' },
   },
   {
+    invariant: '1 never the wrong window',
+    without: 'the check that an insertion belongs to the opening that is shown',
+    file: 'src/main/handlers.ts',
+    find: 'if (session?.number !== opening) return',
+    replace: 'if (!session) return',
+    test: { ...safety, title: 'an Enter that arrives after' },
+  },
+  {
     invariant: '2 never the wrong text',
     without: 'the guard against Enters of an input method',
     file: 'src/renderer/palette/palette-keys.ts',

@@ -78,7 +78,7 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
       return view && { ...view, remembered };
     },
 
-    insertReply: (request) => insertFromPalette(around, request),
+    insertReply: (opening, request) => insertFromPalette(around, opening, request),
 
     closePalette: () => palette.close(),
 
@@ -119,11 +119,13 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
 
 async function insertFromPalette(
   around: HandlerSurroundings,
+  opening: number,
   request: InsertRequest,
 ): Promise<InsertOutcome> {
   const { palette } = around;
   const session = palette.session();
-  if (!session) return { kind: 'cancelled' };
+  // An Enter that was on its way while the palette opened over another window was not meant for that window.
+  if (session?.number !== opening) return { kind: 'cancelled' };
   const keepOpen = request.action === 'append';
   const context = await fillContext(around, session, request.replyId);
   const outcome = await around.insertions.run(request, session, context, () => {

@@ -11,6 +11,8 @@ const pageAnswerMs = 200;
 
 /** One opening of the palette: the window that had the focus then is where replies go until it closes. */
 export type PaletteSession = InsertTarget & {
+  /** Tells one opening from the next. */
+  number: number;
   /** Text of the clipboard, for `{{clipboard}}`: read once in a session, when it is first needed. */
   clipboardText: () => Promise<string>;
 };
@@ -20,8 +22,8 @@ export type PaletteSurroundings = {
   focus: FocusDriver;
   quirkFor: (app: string) => AppQuirk;
   clipboardText: () => Promise<string>;
-  /** Everything of the opening but the target. */
-  opening: (session: PaletteSession) => Omit<PaletteOpening, 'target'>;
+  /** Everything of the opening but its number and its target. */
+  opening: (session: PaletteSession) => Omit<PaletteOpening, 'target' | 'number'>;
   /** Resolves when no key is left to be pressed, so that the palette does not get in an insertion's way. */
   keysIdle: () => Promise<void>;
 };
@@ -69,7 +71,7 @@ export function createPalette(view: PaletteWindow, around: PaletteSurroundings):
       session = started;
       const { promise: taken, resolve } = Promise.withResolvers<void>();
       openingTaken = resolve;
-      send('opened', { ...around.opening(started), target: targetInfo(started) });
+      send('opened', { ...around.opening(started), number: started.number, target: targetInfo(started) });
       // Keys overtake messages to a page: letters typed before the page has taken over the opening would be lost.
       await Promise.race([taken, wait(pageAnswerMs)]);
       if (session === started) view.show(started.window?.bounds ?? null);
@@ -108,13 +110,17 @@ export function createPalette(view: PaletteWindow, around: PaletteSurroundings):
   };
 }
 
+let sessions = 0;
+
 /** Notes the window in front, which is where replies go, and its app's rule. */
 export function startSession(
   around: Pick<PaletteSurroundings, 'focus' | 'quirkFor' | 'clipboardText'>,
 ): PaletteSession {
   const window = around.focus.capture();
   let text: Promise<string> | null = null;
+  sessions += 1;
   return {
+    number: sessions,
     window,
     quirk: around.quirkFor(window?.app ?? ''),
     clipboardText: () => {

@@ -47,7 +47,8 @@ export const paletteCalls = {
   searchReplies: call<SearchOutcome>()(z.tuple([z.string().max(1_000)])),
   /** Everything the preview shows of one reply; null when it is gone. */
   openReply: call<ReplyView | null>()(z.tuple([id])),
-  insertReply: call<InsertOutcome>()(z.tuple([insertRequest])),
+  /** Inserts into the target of the opening with this number; one that is over is answered with `cancelled`. */
+  insertReply: call<InsertOutcome>()(z.tuple([z.number().int(), insertRequest])),
   /** Hides the palette and gives the focus back to the target. */
   closePalette: call<void>()(z.tuple([])),
   listCategories: call<CategoryChoice[]>()(z.tuple([])),
@@ -93,6 +94,8 @@ export type TargetInfo = {
 };
 
 export type PaletteOpening = {
+  /** Number of this opening: an insertion names it, so that it never lands in the target of a later one. */
+  number: number;
   /** Null when no window could be determined (Wayland, no focus): Enter copies. */
   target: TargetInfo | null;
   results: SearchOutcome;

@@ -237,6 +237,45 @@ describe('the right window', () => {
     }
   });
 
+  test('an Enter that arrives after the palette has opened over another window pastes nothing there', async () => {
+    const first = await openTextEditor(stage.display, 'first');
+    const second = await openTextEditor(stage.display, 'second');
+    try {
+      await first.focus();
+      await stage.palette.open();
+      await stage.palette.find('tk', '退款到账时间');
+      await pressKeys(stage.display, 'Escape', 'Escape');
+      await stage.palette.gone();
+      await second.focus();
+      await stage.palette.open();
+      // The call of the first opening, late: a busy page may have sent it before it was told of the second.
+      const outcome = await stage.palette.page.evaluate(
+        async ({ replyId }) => {
+          const { repartee } = globalThis as unknown as { repartee: Wire };
+          const request = {
+            replyId,
+            revision: 1,
+            variant: 0,
+            action: 'paste',
+            fields: {},
+            choices: [],
+            editedTexts: null,
+          };
+          return repartee.call('insertReply', 1, request);
+        },
+        { replyId: stage.ids.get('退款到账时间') ?? '' },
+      );
+      expect(outcome).toEqual({ kind: 'cancelled' });
+      await pressKeys(stage.display, 'Escape');
+      await stage.palette.gone();
+      expect(await second.text()).toBe('');
+      expect(await first.text()).toBe('');
+    } finally {
+      await second.close();
+      await first.close();
+    }
+  });
+
   test('a window that takes the focus as the palette hides gets nothing', async () => {
     const bystander = await openTextEditor(stage.display, 'bystander');
     const editor = await openTextEditor(stage.display, 'chat');

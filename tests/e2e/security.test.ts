@@ -252,7 +252,7 @@ describe('a call to main', () => {
     ['openReply', [{ id: 'x' }]],
     ['createReply', [{ title: 'T', text: 5, shortcode: '', categoryId: null }]],
     ['createReply', [{ title: 'T', text: 'T', shortcode: '', categoryId: 5 }]],
-    ['insertReply', [{ replyId: 'x', revision: -1 }]],
+    ['insertReply', [1, { replyId: 'x', revision: -1 }]],
   ])('%s with arguments that do not fit is rejected', async (name, args) => {
     await expect(callFrom(stage.palette.page, name, ...args)).rejects.toThrow('do not fit the contract');
   });

@@ -71,7 +71,9 @@ function insertNow(state: PaletteState, preview: Preview, action: InsertAction):
   const serial = state.insertSerial + 1;
   return {
     state: { ...state, inserting: true, insertAction: action, insertSerial: serial },
-    effects: [{ kind: 'insert', serial, request: buildInsertRequest(preview, action) }],
+    effects: [
+      { kind: 'insert', serial, opening: state.opening, request: buildInsertRequest(preview, action) },
+    ],
   };
 }
 

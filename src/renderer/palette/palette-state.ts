@@ -78,6 +78,8 @@ export type FocusRequest = {
 
 export type PaletteState = {
   open: boolean;
+  /** Number of the opening that is shown, or of the last one. */
+  opening: PaletteOpening['number'];
   locale: PaletteOpening['locale'];
   theme: PaletteOpening['theme'];
   platform: PaletteOpening['platform'];
@@ -125,7 +127,7 @@ export type PaletteState = {
 export type Effect =
   | { kind: 'search'; serial: number; query: string }
   | { kind: 'open-reply'; serial: number; id: Id }
-  | { kind: 'insert'; serial: number; request: InsertRequest }
+  | { kind: 'insert'; serial: number; opening: number; request: InsertRequest }
   | { kind: 'list-categories' }
   | { kind: 'create-reply'; draft: NewReplyDraft }
   | { kind: 'close' }
@@ -136,6 +138,7 @@ export type Transition = { state: PaletteState; effects: Effect[] };
 /** The palette before it was ever opened, and what it goes back to when it closes. */
 export const closedPalette: PaletteState = {
   open: false,
+  opening: 0,
   locale: 'en',
   theme: 'system',
   platform: 'linux',

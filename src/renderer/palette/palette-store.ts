@@ -54,8 +54,8 @@ function perform(effect: Effect, api: ClientApi<PaletteCalls>, dispatch: Dispatc
       return;
     }
     case 'insert': {
-      const { serial, request } = effect;
-      api.insertReply(request).then(
+      const { serial, opening, request } = effect;
+      api.insertReply(opening, request).then(
         (outcome) => dispatch({ kind: 'insert-done', serial, outcome }),
         () => dispatch({ kind: 'insert-done', serial, outcome: null }),
       );

@@ -138,10 +138,11 @@ function closed(state: PaletteState): PaletteState {
 }
 
 function opened(state: PaletteState, opening: PaletteOpening): Transition {
-  const { locale, theme, platform, target, results, notices } = opening;
+  const { number, locale, theme, platform, target, results, notices } = opening;
   const fresh: PaletteState = {
     ...focusOn(closed(state), 'search'),
     open: true,
+    opening: number,
     locale,
     theme,
     platform,

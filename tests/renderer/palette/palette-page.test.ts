@@ -24,7 +24,7 @@ async function withPalette(body: (page: Page) => Promise<void>, showing?: Showin
 
 async function insertRequests(page: Page): Promise<InsertRequest[]> {
   const calls = await page.evaluate(() => window.fake.calls.filter((call) => call.name === 'insertReply'));
-  return calls.map((call) => call.args[0] as InsertRequest);
+  return calls.map((call) => call.args[1] as InsertRequest);
 }
 
 const searchBox = (page: Page) => page.getByRole('combobox');

@@ -59,6 +59,7 @@ export function view(id: string, rest: Partial<ReplyView> & { pieces?: FilledPie
 
 export function opening(rows: SearchRow[], rest: Partial<PaletteOpening> = {}): PaletteOpening {
   return {
+    number: 1,
     target: { app: 'mousepad', title: 'untitled', paste: 'paste', canSend: true },
     results: { query: '', rows, rebuilding: null },
     locale: 'en',
