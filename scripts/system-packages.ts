@@ -20,7 +20,6 @@ export const desktopPackages: readonly SystemPackage[] = [
   command('xclip', 'xclip'),
   command('x11-utils', 'xprop'),
   command('x11-xserver-utils', 'xrandr'),
-  command('wmctrl', 'wmctrl'),
   command('mousepad', 'mousepad'),
   command('xterm', 'xterm'),
   command('imagemagick', 'import'),
