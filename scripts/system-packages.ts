@@ -22,6 +22,7 @@ export const desktopPackages: readonly SystemPackage[] = [
   command('x11-xserver-utils', 'xrandr'),
   command('mousepad', 'mousepad'),
   command('xterm', 'xterm'),
+  command('rofi', 'rofi'),
   command('imagemagick', 'import'),
   file('fonts-noto-cjk', '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   file('fonts-noto-color-emoji', '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf'),
