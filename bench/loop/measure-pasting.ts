@@ -13,8 +13,8 @@ const restMs = 120;
 
 /** One paste, in milliseconds from the press of Enter. */
 export type PastingSample = {
-  /** The reply is in the input of the target page. */
-  arrived: number;
+  /** The reply is in the input of the target page; null when the page never got it. */
+  arrived: number | null;
   /** The clipboard holds again what it held before. */
   restored: number;
 };
@@ -50,7 +50,7 @@ async function clear(page: Page): Promise<void> {
     document.querySelector('#input')?.replaceChildren();
     // The observer hears of the clearing in a microtask.
     await Promise.resolve();
-    (globalThis as unknown as WatchedWindow).arrivals = [];
+    (globalThis as unknown as WatchedWindow).arrivals.length = 0;
   });
 }
 
@@ -80,12 +80,13 @@ export async function measurePasting(
   const pressedAt = await desk.press('Return');
   await desk.when(() => !clipboard.isOurs(), 'the clipboard is borrowed');
   const restored = (await whenRestored(clipboard, copied)) - pressedAt;
-  const arrived = chat.clock.toLocal(await firstArrival(chat.page)) - pressedAt;
+  const arrival = await firstArrival(chat.page);
+  await desk.when(() => desk.hasKeyboard(chat.window), 'the chat has the keyboard');
+  if (arrival === null) return { arrived: null, restored };
   const text = await chat.page.locator('#input').textContent();
   const expected = reply.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
   if (text !== expected) throw new Error(`"${reply.title}" did not arrive as it is.`);
-  await desk.when(() => desk.hasKeyboard(chat.window), 'the chat has the keyboard');
-  return { arrived, restored };
+  return { arrived: chat.clock.toLocal(arrival) - pressedAt, restored };
 }
 
 /** Reads the clipboard each time that it has changed hands, until it holds the text. */

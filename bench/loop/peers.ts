@@ -99,6 +99,8 @@ export async function measureRofi(
       env: display.env,
       stdio: ['pipe', 'ignore', 'ignore'],
     });
+    // It is ended while it still reads.
+    menu.stdin.on('error', () => {});
     menu.stdin.end(library.titles.join('\n'));
     const mappedAt = await desk.when(wasMapped, 'the window of rofi is shown');
     if (index > 0) samples.push(mappedAt - startedAt);

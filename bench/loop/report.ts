@@ -29,11 +29,12 @@ const pastingTargetMs = 80;
 
 export function figuresOf(report: LoopReport): Figure[] {
   const { openings, pastes, starts, peers } = report;
+  const arrivals = pastes.map(({ arrived }) => arrived).filter((arrived) => arrived !== null);
   const rows: [what: string, samples: number[], targetP95: number | null][] = [
     ['hotkey → palette has the keyboard', openings.map(({ focused }) => focused), null],
     ['hotkey → content painted', openings.map(({ painted }) => painted), null],
     ['hotkey → focused and painted', openings.map(({ ready }) => ready), openingTargetMs],
-    ['Enter → text in a chat page', pastes.map(({ arrived }) => arrived), pastingTargetMs],
+    ['Enter → text in a chat page', arrivals, pastingTargetMs],
     ['Enter → clipboard restored', pastes.map(({ restored }) => restored), null],
     ['start → ready', starts, null],
     ...peers.map(
@@ -53,7 +54,8 @@ function verdict({ summary, targetP95 }: Figure): string {
 
 /** The report as Markdown, to be read in a terminal as well. */
 export function formatReport(report: LoopReport): string {
-  const { machine, clockErrorMs } = report;
+  const { machine, clockErrorMs, pastes } = report;
+  const lost = pastes.filter(({ arrived }) => arrived === null).length;
   const ms = (value: number) => (value < 100 ? value.toFixed(1) : value.toFixed(0));
   const runtime = report.runtime === 'electron' ? 'Electron' : "the stand-in for Electron's runtime";
   const timeRows = figuresOf(report).map((figure) => {
@@ -72,6 +74,7 @@ export function formatReport(report: LoopReport): string {
     '| --- | --: | --: | --: | --: | --- |',
     ...timeRows,
     '',
+    `Pastes that the page never got: ${lost} of ${pastes.length}.`,
     `Keys are pressed by XTEST over a connection that stays open; time runs from the press of the last key. Focus and clipboard are looked`,
     `at each millisecond, so that these times are up to about 1.5 ms late. "Painted" is the page's own mark two frames after its state`,
     `changed, which is up to a frame (17 ms) later than the pixels; page times are exact to ${clockErrorMs.palette.toFixed(1)} ms (palette) and ${clockErrorMs.chat.toFixed(1)} ms (chat page).`,

@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import type { BenchReply } from '../loop/library.ts';
@@ -29,6 +30,8 @@ type Tally = {
   outcomes: Record<string, number>;
   /** Pastes into which a copy of the user slipped between key and reading. */
   overtaken: number;
+  /** Loops that ended nowhere because the browser of the targets broke down. */
+  browserFailures: number;
   durations: number[];
   broken: Broken[];
 };
@@ -50,10 +53,10 @@ function note(
 }
 
 function describe(tally: Tally): string {
-  const { loops, violations, overtaken, durations } = tally;
+  const { loops, violations, overtaken, browserFailures, durations } = tally;
   const counts = Object.entries(violations).map(([violation, count]) => `${violation} ${count}`);
   const time = summarize(durations);
-  const rest = `${overtaken} overtaken by a copy; ${time?.median.toFixed(0)} ms a loop at median`;
+  const rest = `${overtaken} overtaken by a copy, ${browserFailures} browser failures; ${time?.median.toFixed(0)} ms a loop at median`;
   return `${loops} loops: ${counts.join(', ')}; ${rest}`;
 }
 
@@ -63,6 +66,7 @@ async function soak(loops: number, seed: number): Promise<Tally> {
     violations: { 'wrong-window': 0, 'wrong-text': 0, 'lost-clipboard': 0, missed: 0 },
     outcomes: {},
     overtaken: 0,
+    browserFailures: 0,
     durations: [],
     broken: [],
   };
@@ -70,12 +74,11 @@ async function soak(loops: number, seed: number): Promise<Tally> {
   try {
     const app = await startApp(stage);
     await untilIndexed(app, stage.library);
-    const targets = await openTargets(stage.display);
+    let targets = await openTargets(stage.display);
     const db = new Database(join(stage.library.folder, 'repartee.db'), { readonly: true });
     const around = {
       stage,
       app,
-      targets,
       lastPaste: db.prepare<[], { id: number; outcome: string }>(
         'SELECT id, outcome FROM paste_log ORDER BY id DESC LIMIT 1',
       ),
@@ -88,7 +91,19 @@ async function soak(loops: number, seed: number): Promise<Tally> {
       const reply = replies[plan.reply];
       if (reply === undefined) throw new Error('The plan names a reply that is not there.');
       const startedAt = performance.now();
-      const after = await playLoop(around, plan, reply, loop + 1);
+      const after = await playLoop({ ...around, targets }, plan, reply, loop + 1).catch((error) => {
+        if (targets.hasEnded()) return null;
+        throw error;
+      });
+      if (after === null) {
+        tally.browserFailures += 1;
+        process.stdout.write(`browser failure in loop ${loop}: ${JSON.stringify(plan)}\n`);
+        await targets.close();
+        // Its windows must be gone, or they are taken for the new ones of the same names.
+        await delay(1_000);
+        targets = await openTargets(stage.display);
+        continue;
+      }
       tally.durations.push(performance.now() - startedAt);
       const violations = judge(plan.disturbance, reply, after);
       tally.loops += 1;

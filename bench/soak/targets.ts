@@ -10,6 +10,8 @@ export type Targets = {
   closeWindow: (index: number) => Promise<void>;
   /** Opens a closed window again. */
   reopen: (index: number) => Promise<void>;
+  /** True when the browser has ended, or closed a window, of its own accord: then nothing more can be learnt from it. */
+  hasEnded: () => boolean;
   /**
    * Everything that a window has received since the last call: what was pasted, and then keys that landed in its input, or
    * messages that an Enter has sent. Waits up to `patienceMs` for `expected` parts; null when the window is closed.
@@ -50,6 +52,10 @@ export async function openTargets(display: Display): Promise<Targets> {
   const first = await openChatPage(display, titles[0]);
   const chats: (ChatPage | null)[] = [first, await first.openAnother(titles[1] ?? '')];
   const context = first.page.context();
+  let contextClosed = false;
+  context.on('close', () => {
+    contextClosed = true;
+  });
   const chatAt = (index: number): ChatPage => {
     const chat = chats[index];
     if (!chat) throw new Error(`The chat window ${index} is closed.`);
@@ -68,10 +74,11 @@ export async function openTargets(display: Display): Promise<Targets> {
       const survivor = chats.find((chat) => chat !== null);
       chats[index] = (await survivor?.openAnother(titles[index] ?? '')) ?? null;
     },
+    hasEnded: () => contextClosed || chats.some((chat) => chat?.page.isClosed()),
     async collect(index, expected, patienceMs) {
       const chat = chats[index];
       return chat ? collectFrom(chat.page, expected, patienceMs) : null;
     },
-    close: () => context.close(),
+    close: () => context.close().catch(() => {}),
   };
 }

@@ -16,7 +16,10 @@ export type Aftermath = {
   newerText: string | null;
 };
 
-/** A broken promise, or `missed`: a reply that did not arrive although nothing stood in its way, and was not lost either. */
+/**
+ * A broken promise, or `missed`: a reply, or a part of one, that did not arrive although nothing stood in its way. Nothing wrong
+ * was inserted then, and the agent sees it.
+ */
 export type Violation = 'wrong-window' | 'wrong-text' | 'lost-clipboard' | 'missed';
 
 function isSamePart(part: PastedPart, wanted: BenchReply['parts'][number] | undefined): boolean {
@@ -33,6 +36,16 @@ function isReply(received: readonly PastedPart[], reply: BenchReply, whole: bool
 
 function isPartOf(part: PastedPart, reply: BenchReply): boolean {
   return reply.parts.some((wanted) => isSamePart(part, wanted));
+}
+
+/** True when `received` are parts of `reply` in their order, with some left out. */
+function isInOrder(received: readonly PastedPart[], reply: BenchReply): boolean {
+  let next = 0;
+  for (const wanted of reply.parts) {
+    const part = received[next];
+    if (part !== undefined && isSamePart(part, wanted)) next += 1;
+  }
+  return next === received.length;
 }
 
 /**
@@ -57,7 +70,8 @@ export function judge(disturbance: Disturbance, reply: BenchReply, after: Afterm
   const pasted = after.outcome === 'pasted';
   if (after.elsewhere.length > 0) violations.push('wrong-window');
   if (after.inTarget !== null && !isOvertaken(after, reply) && !isReply(after.inTarget, reply, pasted)) {
-    violations.push('wrong-text');
+    const isIncomplete = pasted && isInOrder(after.inTarget, reply);
+    violations.push(isIncomplete ? 'missed' : 'wrong-text');
   }
   if (after.outcome === null && (after.inTarget ?? []).length > 0) violations.push('wrong-text');
   if (!clipboardIsRight(disturbance, after)) violations.push('lost-clipboard');
