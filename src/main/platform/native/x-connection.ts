@@ -62,7 +62,7 @@ export class XConnection {
   readonly #extensions = new Map<string, XExtension | null>();
   #closed = false;
 
-  /** Called after every blocking call, which may have taken events from the socket into the queue. */
+  /** Called after every blocking call and every flush, which may have taken events from the socket into the queue. */
   afterBlocking: () => void = () => {};
 
   /** Connects to `display`, or to `$DISPLAY` when it is null. Throws where there is no server to talk to. */
@@ -98,8 +98,10 @@ export class XConnection {
     this.xcb.disconnect(this.#address);
   }
 
+  /** Sends what is waiting. While xcb waits to write it reads as well, so that events may be in the queue afterwards. */
   flush(): void {
     this.xcb.flush(this.pointer);
+    this.afterBlocking();
   }
 
   /** Returns once the server has handled everything sent so far. */

@@ -36,10 +36,15 @@ export function listenToEvents(x: XConnection, onEvent: (event: Buffer) => void)
     if (closed) {
       return;
     }
+    let handled = false;
     for (let event = x.nextEvent(); event !== null; event = x.nextEvent()) {
       onEvent(event);
+      handled = true;
     }
-    x.flush();
+    // Only then, since flushing asks for another look at the queue.
+    if (handled) {
+      x.flush();
+    }
   }
 
   function close(): void {
