@@ -5,12 +5,24 @@
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { ensureBuild } from '../scripts/build.ts';
+import { desktopPackages, ensurePackages } from '../scripts/system-packages.ts';
 
 const benchmarks = ['search', 'loop'];
 const [first = 'all', ...rest] = process.argv.slice(2);
 const isNamed = ['all', 'soak', ...benchmarks].includes(first);
 const names = !isNamed || first === 'all' ? benchmarks : [first];
 const options = isNamed ? rest : [first, ...rest];
+
+// Finding is measured on the sources, the loop on the built app in real windows.
+if (names.some((name) => name !== 'search')) {
+  const missing = ensurePackages(desktopPackages);
+  if (missing !== null) {
+    console.error(`Some programs that the benchmark drives are missing. Please run:\n  ${missing}`);
+    process.exit(1);
+  }
+  ensureBuild();
+}
 
 for (const name of names) {
   const script = join(import.meta.dirname, name, 'main.ts');
