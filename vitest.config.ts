@@ -8,6 +8,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{shared,main,renderer,resources,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: ['tests/**/*.x11.test.ts', 'tests/**/*.wine.test.ts'],
+          // Some of them open a page in Chromium, which takes its time on a busy machine.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -139,8 +139,10 @@ export function createX11ClipboardDriver(
       }
       loan?.lost();
       offer = { formats: lentFormats(content), since };
-      const lent = createX11Loan(sameClient, (client) =>
-        server.isServing((requestor) => sameClient(requestor, client)),
+      const lent = createX11Loan(
+        sameClient,
+        (client) => server.isServing((requestor) => sameClient(requestor, client)),
+        content.kind === 'text',
       );
       loan = lent;
       if (!isOwner()) {

@@ -8,6 +8,21 @@ import type { ClipboardLoan } from './clipboard.ts';
  */
 const QUIET_MS = 100;
 
+/**
+ * Of the times that Chromium takes a text the first one is the browser's own, as the key comes in; the page's come when
+ * its process gets to run. A page that is late by more than the quiet time would get what the agent had copied before,
+ * as has been seen with every core busy.
+ */
+const QUIET_AFTER_FIRST_TEXT_MS = 500;
+
+/**
+ * On a machine with more work than processors the pauses grow: a text was once taken more than 100 ms after the one
+ * before, when the clipboard had just been given back. So the quiet lasts several times the longest pause seen in this
+ * very paste, the one before its first question included: a first question after 60 ms makes it 300 ms.
+ */
+const QUIET_PER_PAUSE = 5;
+const LONGEST_QUIET_MS = 2_000;
+
 export type X11Loan = ClipboardLoan & {
   readonly open: boolean;
   /** Tells that `requestor` asked for something, if only for the names of the formats. */
@@ -22,10 +37,12 @@ export type X11Loan = ClipboardLoan & {
  * Book-keeping of one loan: who has read the content since the keys were pressed.
  * @param sameClient Whether two windows belong to one client of the X server.
  * @param isTransferring Whether the client of a window is taking something in pieces at this moment.
+ * @param isText Text is taken by the browser before the page takes it.
  */
 export function createX11Loan(
   sameClient: (one: XWindow, other: XWindow) => boolean,
   isTransferring: (client: XWindow) => boolean,
+  isText = false,
 ): X11Loan {
   let open = true;
   let lost = false;
@@ -57,9 +74,11 @@ export function createX11Loan(
       }
       const window = Number(target.id);
       return new Promise((resolve) => {
-        let read = false;
+        let readings = 0;
+        let lastAsked = performance.now();
+        let longestPause = 0;
         let quiet: NodeJS.Timeout | undefined;
-        const timeout = setTimeout(() => finish(read ? 'read' : 'waited'), timeoutMs);
+        const timeout = setTimeout(() => finish(readings > 0 ? 'read' : 'waited'), timeoutMs);
         const finish = (outcome: 'read' | 'waited' | 'changed') => {
           clearTimeout(timeout);
           clearTimeout(quiet);
@@ -70,17 +89,29 @@ export function createX11Loan(
         };
         const waitForQuiet = () => {
           clearTimeout(quiet);
-          quiet = setTimeout(() => (isTransferring(window) ? waitForQuiet() : finish('read')), QUIET_MS);
+          const atLeast = isText && readings === 1 ? QUIET_AFTER_FIRST_TEXT_MS : QUIET_MS;
+          const quietMs = Math.min(Math.max(atLeast, QUIET_PER_PAUSE * longestPause), LONGEST_QUIET_MS);
+          quiet = setTimeout(() => (isTransferring(window) ? waitForQuiet() : finish('read')), quietMs);
+        };
+        const notePause = () => {
+          const now = performance.now();
+          longestPause = Math.max(longestPause, now - lastAsked);
+          lastAsked = now;
         };
         onLost = () => finish('changed');
         onAsked = (requestor) => {
-          if (read && sameClient(requestor, window)) {
+          if (!sameClient(requestor, window)) {
+            return;
+          }
+          notePause();
+          if (readings > 0) {
             waitForQuiet();
           }
         };
         onServed = (requestor) => {
           if (sameClient(requestor, window)) {
-            read = true;
+            notePause();
+            readings += 1;
             waitForQuiet();
           }
         };

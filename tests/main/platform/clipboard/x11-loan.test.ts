@@ -16,7 +16,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   transferring = false;
   outcome = null;
-  loan = createX11Loan(sameClient, () => transferring);
+  loan = createX11Loan(sameClient, () => transferring, false);
 });
 
 afterEach(() => {
@@ -42,11 +42,47 @@ test('a question for the formats after the reading means that more may be read',
   wait(5_000);
   loan.served(REQUESTOR);
   for (let round = 0; round < 5; round += 1) {
-    await vi.advanceTimersByTimeAsync(90);
+    await vi.advanceTimersByTimeAsync(15);
     loan.asked(REQUESTOR);
   }
+  await vi.advanceTimersByTimeAsync(90);
   expect(outcome).toBeNull();
-  await vi.advanceTimersByTimeAsync(110);
+  await vi.advanceTimersByTimeAsync(20);
+  expect(outcome).toBe('read');
+});
+
+test('a target that is slow between its questions gets several times as long', async () => {
+  wait(5_000);
+  await vi.advanceTimersByTimeAsync(60);
+  loan.served(REQUESTOR);
+  await vi.advanceTimersByTimeAsync(290);
+  expect(outcome).toBeNull();
+  loan.served(REQUESTOR);
+  await vi.advanceTimersByTimeAsync(1_400);
+  expect(outcome).toBeNull();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(outcome).toBe('read');
+});
+
+test('a text that was taken once may be taken again by the page behind the browser', async () => {
+  loan = createX11Loan(sameClient, () => transferring, true);
+  wait(5_000);
+  loan.served(REQUESTOR);
+  await vi.advanceTimersByTimeAsync(490);
+  expect(outcome).toBeNull();
+  loan.served(REQUESTOR);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(outcome).toBe('read');
+});
+
+test('a text that was read once may be read again by the page behind the browser', async () => {
+  loan = createX11Loan(sameClient, () => transferring, true);
+  wait(5_000);
+  loan.served(REQUESTOR);
+  await vi.advanceTimersByTimeAsync(490);
+  expect(outcome).toBeNull();
+  loan.served(REQUESTOR);
+  await vi.advanceTimersByTimeAsync(2_010);
   expect(outcome).toBe('read');
 });
 
