@@ -1,7 +1,8 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { ipcMain } from 'electron';
 import type { z } from 'zod';
-import type { Call, Handlers } from '../shared/ipc.ts';
+import type { Call } from '../shared/contract/call.ts';
+import type { Handlers } from '../shared/ipc.ts';
 
 type Calls = Record<string, Call<z.ZodTuple, unknown>>;
 

@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { type Call, call, id } from './contract/call.ts';
+import { insightCalls } from './contract/insight-calls.ts';
+import { type LibraryEvents, libraryCalls } from './contract/library-calls.ts';
+import { type SafetyEvents, safetyCalls } from './contract/safety-calls.ts';
+import { type TransferEvents, transferCalls } from './contract/transfer-calls.ts';
 import type { FilledPiece } from './domain/fill.ts';
 import type { Category, Id, Library, Reply, Validity } from './domain/reply.ts';
 import type { SearchOutcome } from './domain/search-result.ts';
@@ -12,14 +17,6 @@ import type { SettingKey, Settings } from './settings.ts';
  * a missing handler does not compile. Arguments are validated in the main process, results are plain data.
  */
 
-/** A call: the schema of its arguments and, as a phantom, the type of its result. */
-export type Call<Args extends z.ZodTuple, Value> = { args: Args; value?: Value };
-
-function call<Value>() {
-  return <Args extends z.ZodTuple>(args: Args): Call<Args, Value> => ({ args });
-}
-
-const id = z.string().min(1).max(64);
 const fieldName = z.string().min(1).max(100);
 
 const insertRequest = z.object({
@@ -55,7 +52,12 @@ export const paletteCalls = {
   /** Saves a reply written in the palette into the personal library. */
   createReply: call<Result<{ id: Id }, NewReplyError>>()(z.tuple([newReply])),
   openSettings: call<void>()(z.tuple([])),
+  /** Opens the manager: on a reply, on the list with nothing selected, or on a new reply. */
+  openManager: call<void>()(z.tuple([id.or(z.literal('list'))])),
 };
+
+/** Calls that the manager window may make. */
+export const managerCalls = { ...libraryCalls, ...transferCalls, ...insightCalls };
 
 /** Calls that the settings window may make. */
 export const settingsCalls = {
@@ -66,6 +68,7 @@ export const settingsCalls = {
   openDataFolder: call<void>()(z.tuple([])),
   /** macOS: asks the system for the accessibility permission. */
   requestPastePermission: call<SettingsView>()(z.tuple([])),
+  ...safetyCalls,
 };
 
 /** What main tells the palette. */
@@ -81,7 +84,10 @@ export type PaletteEvents = {
 };
 
 /** What main tells the settings window. */
-export type SettingsEvents = { settingsChanged: SettingsView };
+export type SettingsEvents = { settingsChanged: SettingsView } & SafetyEvents;
+
+/** What main tells the manager. */
+export type ManagerEvents = LibraryEvents & TransferEvents;
 
 /** The window that had the focus when the hotkey came. */
 export type TargetInfo = {
@@ -189,6 +195,7 @@ export type Handlers<Calls> = {
 
 export type PaletteCalls = typeof paletteCalls;
 export type SettingsCalls = typeof settingsCalls;
+export type ManagerCalls = typeof managerCalls;
 
 /** What the preload scripts expose as `window.repartee`. */
 export type Wire = {

@@ -5,6 +5,12 @@ const accelerator = z.string().max(60);
 
 const profileValue = z.string().max(200);
 
+const lintWord = z.object({
+  word: z.string().trim().min(1).max(60),
+  level: z.enum(['warn', 'block']),
+  instead: z.string().max(200),
+});
+
 /**
  * The one table of settings: key, validation, default. Nothing else knows a default.
  * Values are stored as JSON, one row per key that was changed.
@@ -27,6 +33,22 @@ export const settingsTable = {
    * tells that it was read (X11) the clipboard is given back at once; elsewhere after this time.
    */
   'paste.restoreDelayMs': z.number().int().min(100).max(10_000).default(800),
+  /** Opens the manager; off until it is set. */
+  'hotkey.manager': accelerator.default(''),
+  /** The manager's tour was closed. */
+  'manager.tourDone': z.boolean().default(false),
+  /** How the shop sees saying that it was wrong: authorities disagree, so the team decides. */
+  'lint.admitFault': z.enum(['warn', 'allow', 'encourage']).default('warn'),
+  /** Ids of lint rules that are switched off, and of those that are on although they are off by default. */
+  'lint.off': z.array(z.string().max(60)).max(200).default([]),
+  'lint.on': z.array(z.string().max(60)).max(200).default([]),
+  /** The shop's own words; null until the list was edited, which means the starter list. */
+  'lint.words': z.array(lintWord).max(5_000).nullable().default(null),
+  'backup.keep': z.number().int().min(1).max(365).default(10),
+  /** Absolute path; null is the folder `backups` below the user data. */
+  'backup.folder': z.string().max(4_096).nullable().default(null),
+  /** Whether searches without an answer are remembered for the dashboard. */
+  'insight.keepFailedSearches': z.boolean().default(true),
 } as const;
 
 export type SettingKey = keyof typeof settingsTable;

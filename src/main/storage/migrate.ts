@@ -1,11 +1,12 @@
 import type { WritableDatabase } from './database.ts';
 import { initial } from './migrations/0010-initial.ts';
+import { manager } from './migrations/0020-manager.ts';
 
 /** One frozen step of the schema. `version` becomes the database's `user_version`. */
 export type Migration = { version: number; sql: string };
 
 /** Append-only; numbered by ten so that a hot fix can go between. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, manager];
 
 /** The schema version that this build reads and writes. */
 export const currentVersion = Math.max(...migrations.map((migration) => migration.version));
