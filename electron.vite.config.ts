@@ -16,7 +16,11 @@ export default defineConfig({
       externalizeDeps: false,
       isolatedEntries: true,
       rollupOptions: {
-        input: { palette: at('src/preload/palette.ts'), settings: at('src/preload/settings.ts') },
+        input: {
+          palette: at('src/preload/palette.ts'),
+          settings: at('src/preload/settings.ts'),
+          manager: at('src/preload/manager.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -30,6 +34,7 @@ export default defineConfig({
         input: {
           palette: at('src/renderer/palette/index.html'),
           settings: at('src/renderer/settings/index.html'),
+          manager: at('src/renderer/manager/index.html'),
         },
       },
     },

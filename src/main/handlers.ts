@@ -33,6 +33,7 @@ export type HandlerSurroundings = {
   locale: () => Locale;
   now: () => Date;
   openSettings: () => void;
+  openManager: (target: Id | 'list' | 'new') => void;
 };
 
 /** What placeholders stand for in this session; the clipboard is read only for a reply that names it. */
@@ -113,6 +114,11 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
     openSettings() {
       palette.close();
       around.openSettings();
+    },
+
+    openManager(target) {
+      palette.close();
+      around.openManager(target);
     },
   };
 }

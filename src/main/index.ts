@@ -12,11 +12,12 @@ import {
   shell,
   systemPreferences,
 } from 'electron';
+import type { Id } from '../shared/domain/reply.ts';
 import type { Locale } from '../shared/i18n/locale.ts';
 import { localeFor } from '../shared/i18n/locale.ts';
 import { translator } from '../shared/i18n/translate.ts';
 import type { PaletteNotice, SettingsEvents, SettingsView } from '../shared/ipc.ts';
-import { paletteCalls, settingsCalls } from '../shared/ipc.ts';
+import { managerCalls, paletteCalls, settingsCalls } from '../shared/ipc.ts';
 import type { SettingKey, Settings } from '../shared/settings.ts';
 import { setAutostart } from './autostart.ts';
 import { createFieldMemory } from './field-memory.ts';
@@ -24,9 +25,12 @@ import { createHoldingLine, paletteHandlers, rowLimit } from './handlers.ts';
 import type { HotkeyName } from './hotkeys.ts';
 import { createHotkeys } from './hotkeys.ts';
 import { createInsertions } from './insertions.ts';
+import { insightHandlers } from './insight-handlers.ts';
 import { sendEvent, serveCalls } from './ipc.ts';
+import { libraryHandlers } from './library-handlers.ts';
 import { limitYoungGeneration } from './limit-heap.ts';
 import { createLog } from './log.ts';
+import { createManagerPage } from './manager-page.ts';
 import { createPalette, startSession } from './palette.ts';
 import { snapshotText } from './platform/clipboard/clipboard.ts';
 import { createClipboardDriver } from './platform/clipboard/create-clipboard-driver.ts';
@@ -35,6 +39,7 @@ import { alternativeHotkeys } from './platform/hotkey/alternatives.ts';
 import { quirkFor } from './platform/paste/app-quirks.ts';
 import { createKeyDriver } from './platform/paste/create-key-driver.ts';
 import type { PlatformName } from './platform/platform.ts';
+import { safetyHandlers } from './safety-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { codeOf, startFailure } from './start-failure.ts';
 import { makeBackup, untilNextBackup } from './storage/backup.ts';
@@ -44,10 +49,12 @@ import { openSearchIndex } from './storage/search-index.ts';
 import searchRebuildWorker from './storage/search-rebuild-worker.ts?modulePath';
 import type { StoredSettings } from './storage/settings-store.ts';
 import { readSettings } from './storage/settings-store.ts';
+import { transferHandlers } from './transfer-handlers.ts';
 import { createTray } from './tray.ts';
 import { openUserData, userDataPaths } from './user-data.ts';
 import { handleAppProtocol, mediaUrl, pageUrl, registerAppScheme } from './windows/app-protocol.ts';
 import { hardenApp } from './windows/hardening.ts';
+import { createManagerWindow } from './windows/manager-window.ts';
 import { createPaletteWindow } from './windows/palette-window.ts';
 import { createSettingsWindow } from './windows/settings-window.ts';
 
@@ -169,6 +176,17 @@ function start(): void {
   });
   const palette = createPalette(view, surroundings);
   const settingsWindow = createSettingsWindow(preload('settings'), !app.isPackaged, join(icons, 'icon.png'));
+  const managerWindow = createManagerWindow({
+    preload: preload('manager'),
+    devTools: !app.isPackaged,
+    icon: join(icons, 'icon.png'),
+    onClosing: () => managerPage.send('closing', null),
+  });
+  const managerPage = createManagerPage(managerWindow);
+  const openManager = (target: Id | 'list' | 'new') => {
+    if (target === 'list') managerPage.show();
+    else managerPage.show('showReply', { id: target === 'new' ? null : target });
+  };
   const search = openSearchIndex({
     path: paths.search,
     library: db,
@@ -187,6 +205,7 @@ function start(): void {
     locale,
     now: () => new Date(),
     openSettings: () => settingsWindow.show(),
+    openManager,
   };
   const holdingLine = createHoldingLine(around, () => startSession(surroundings));
   const hotkeys = createHotkeys(
@@ -201,26 +220,41 @@ function start(): void {
     onFailure,
   });
   serveCalls(
+    'manager',
+    managerCalls,
+    {
+      ...libraryHandlers({ db, now: () => new Date() }),
+      ...transferHandlers({ db, now: () => new Date() }),
+      ...insightHandlers({ db, now: () => new Date() }),
+      managerReady: () => managerPage.ready(),
+      readyToClose: () => managerWindow.readyToClose(),
+    },
+    { url: pageUrl('manager'), contents: () => managerWindow.contents(), onFailure },
+  );
+  serveCalls(
     'settings',
     settingsCalls,
-    settingsHandlers({
-      db,
-      hotkeys,
-      view: settingsView,
-      applied: applySetting,
-      setAutostart: (on) =>
-        setAutostart(
-          {
-            platform,
-            configFolder: app.getPath('appData'),
-            executable: app.getPath('exe'),
-            setLoginItem: (item) => app.setLoginItemSettings(item),
-          },
-          on,
-        ),
-      openDataFolder: () => void shell.openPath(paths.folder),
-      requestPastePermission: () => void systemPreferences.isTrustedAccessibilityClient(true),
-    }),
+    {
+      ...safetyHandlers({ db, now: () => new Date() }),
+      ...settingsHandlers({
+        db,
+        hotkeys,
+        view: settingsView,
+        applied: applySetting,
+        setAutostart: (on) =>
+          setAutostart(
+            {
+              platform,
+              configFolder: app.getPath('appData'),
+              executable: app.getPath('exe'),
+              setLoginItem: (item) => app.setLoginItemSettings(item),
+            },
+            on,
+          ),
+        openDataFolder: () => void shell.openPath(paths.folder),
+        requestPastePermission: () => void systemPreferences.isTrustedAccessibilityClient(true),
+      }),
+    },
     { url: pageUrl('settings'), contents: () => settingsWindow.contents(), onFailure },
   );
 
@@ -231,6 +265,7 @@ function start(): void {
     platform,
     iconFolder: icons,
     openPalette: () => void palette.open(),
+    openManager: () => openManager('list'),
     openSettings: () => settingsWindow.show(),
     openDataFolder: () => void shell.openPath(paths.folder),
     quit: () => app.quit(),

@@ -1,3 +1,4 @@
+import type { safetyCalls } from '../shared/contract/safety-calls.ts';
 import type { Handlers, SettingError, SettingsCalls, SettingsView } from '../shared/ipc.ts';
 import type { Result } from '../shared/result.ts';
 import { err, ok } from '../shared/result.ts';
@@ -20,8 +21,10 @@ export type SettingsSurroundings = {
   requestPastePermission: () => void;
 };
 
-/** The settings window's calls. */
-export function settingsHandlers(around: SettingsSurroundings): Handlers<SettingsCalls> {
+/** The settings window's calls but for those that keep the library safe, see `safety-handlers.ts`. */
+export function settingsHandlers(
+  around: SettingsSurroundings,
+): Omit<Handlers<SettingsCalls>, keyof typeof safetyCalls> {
   return {
     readSettings: () => around.view(),
     changeSetting: (key, value) => changeSetting(around, key, value),

@@ -5,6 +5,7 @@ import type { PlatformName } from './platform/platform.ts';
 /** What the tray's menu can be asked for. */
 export type TrayActions = {
   openPalette: () => void;
+  openManager: () => void;
   openSettings: () => void;
   openDataFolder: () => void;
   quit: () => void;
@@ -14,6 +15,7 @@ export type TrayActions = {
 export function trayMenu(t: Translate, actions: TrayActions): MenuItemConstructorOptions[] {
   return [
     { label: t('tray.openPalette'), click: () => actions.openPalette() },
+    { label: t('tray.openManager'), click: () => actions.openManager() },
     { type: 'separator' },
     { label: t('tray.settings'), click: () => actions.openSettings() },
     { label: t('tray.openDataFolder'), click: () => actions.openDataFolder() },

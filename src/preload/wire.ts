@@ -5,7 +5,7 @@ import type { Wire } from '../shared/ipc.ts';
  * Exposes `window.repartee`, a wire to the channels of one window. It holds no logic: main checks who asks
  * and validates what is asked.
  */
-export function exposeWire(windowName: 'palette' | 'settings'): void {
+export function exposeWire(windowName: 'palette' | 'settings' | 'manager'): void {
   const wire: Wire = {
     call: (name, ...args) => ipcRenderer.invoke(`${windowName}:${name}`, ...args),
     on: (name, listener) => {

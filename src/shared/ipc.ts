@@ -53,11 +53,19 @@ export const paletteCalls = {
   createReply: call<Result<{ id: Id }, NewReplyError>>()(z.tuple([newReply])),
   openSettings: call<void>()(z.tuple([])),
   /** Opens the manager: on a reply, on the list with nothing selected, or on a new reply. */
-  openManager: call<void>()(z.tuple([id.or(z.literal('list'))])),
+  openManager: call<void>()(z.tuple([id.or(z.enum(['list', 'new']))])),
 };
 
 /** Calls that the manager window may make. */
-export const managerCalls = { ...libraryCalls, ...transferCalls, ...insightCalls };
+export const managerCalls = {
+  ...libraryCalls,
+  ...transferCalls,
+  ...insightCalls,
+  /** The page listens: what was asked of it while it was loading comes now. */
+  managerReady: call<void>()(z.tuple([])),
+  /** The page has saved its drafts and may be closed. */
+  readyToClose: call<void>()(z.tuple([])),
+};
 
 /** Calls that the settings window may make. */
 export const settingsCalls = {

@@ -2,7 +2,7 @@ import { protocol } from 'electron';
 import { type AppSources, answerAppRequest } from './app-resource.ts';
 
 /** The address of a window's page. */
-export function pageUrl(page: 'palette' | 'settings'): string {
+export function pageUrl(page: 'palette' | 'settings' | 'manager'): string {
   return `app://repartee/${page}/index.html`;
 }
 

@@ -243,6 +243,7 @@ export const en: Record<MessageKey, string> = {
   'start.failedOther': 'An unexpected error: {detail}',
   'start.folder': 'Data folder: {folder}',
   'tray.openPalette': 'Open the palette',
+  'tray.openManager': 'Manage replies',
   'tray.settings': 'Settings…',
   'tray.openDataFolder': 'Open the data folder',
   'tray.quit': 'Quit Repartee',

@@ -225,6 +225,7 @@ export const zhCn = {
   'start.failedOther': '出了意外的错误：{detail}',
   'start.folder': '数据位置：{folder}',
   'tray.openPalette': '打开搜索面板',
+  'tray.openManager': '管理话术库',
   'tray.settings': '设置…',
   'tray.openDataFolder': '打开数据文件夹',
   'tray.quit': '退出妙答',

@@ -227,6 +227,7 @@ export const zhTw: Record<MessageKey, string> = {
   'start.failedOther': '發生意外的錯誤：{detail}',
   'start.folder': '資料位置：{folder}',
   'tray.openPalette': '開啟搜尋面板',
+  'tray.openManager': '管理話術庫',
   'tray.settings': '設定…',
   'tray.openDataFolder': '開啟資料夾',
   'tray.quit': '結束妙答',

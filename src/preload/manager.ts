@@ -1,0 +1,3 @@
+import { exposeWire } from './wire.ts';
+
+exposeWire('manager');
