@@ -18,6 +18,8 @@ export const tableField = z.enum([
   'note',
   'validFrom',
   'expiry',
+  /** Names of pictures that lie beside the table, in a zip or folder. */
+  'image',
   'ignore',
 ]);
 export type TableField = z.output<typeof tableField>;
