@@ -34,3 +34,18 @@ export type LintPolicy = {
   admitFault: 'warn' | 'allow' | 'encourage';
   words: readonly LintWord[];
 };
+
+/** A rule as data. Patterns are matched against the folded text, see `fold.ts`: half-width, lower case, simplified. */
+export type LintRule = {
+  id: string;
+  /** The shop's words bring their own level; this is what the others have. */
+  severity: LintSeverity;
+  onByDefault: boolean;
+  words: LintWords;
+  /** What the rule objects to. Every quantifier is bounded, so that a text is checked in linear time. */
+  patterns: readonly string[];
+  /** Phrases in which it is fine: a match that lies within or across one of them does not count. */
+  exceptions: readonly string[];
+  /** For numbers: whether what was matched really is one, by its checksum. */
+  verify?: (match: string) => boolean;
+};

@@ -1,0 +1,67 @@
+import { fold } from '../fold.ts';
+import type { MatchRange } from '../search-result.ts';
+import type { LintWord } from './lint-rule.ts';
+import { anyOf, overlaps, rangesOf } from './match-patterns.ts';
+import { wordExceptions } from './starter-words.ts';
+
+type FoldedWord = { folded: string; word: LintWord; exceptions: RegExp | null };
+
+/** The shop's words, filed under their first two code units so that a long list costs no more than a short one. */
+export type WordIndex = ReadonlyMap<string, readonly FoldedWord[]>;
+
+export type FoundWord = { range: MatchRange; word: LintWord };
+
+/** Files the words of a policy. Of two that are equal once folded the first counts. */
+export function indexWords(words: readonly LintWord[]): WordIndex {
+  const index = new Map<string, FoldedWord[]>();
+  const seen = new Set<string>();
+  for (const word of words) {
+    const folded = fold(word.word).trim();
+    if (folded === '' || seen.has(folded)) continue;
+    seen.add(folded);
+    const exceptions = anyOf(wordExceptions.get(folded) ?? []);
+    const entry = { folded, word, exceptions };
+    const key = folded.slice(0, 2);
+    const filed = index.get(key);
+    if (filed) filed.push(entry);
+    else index.set(key, [entry]);
+  }
+  // The longest first: 全网最低价 is one finding, not two.
+  for (const filed of index.values()) filed.sort((a, b) => b.folded.length - a.folded.length);
+  return index;
+}
+
+/** The shop's words in a folded text, from left to right, none inside another. */
+export function findWords(folded: string, index: WordIndex): FoundWord[] {
+  const found: FoundWord[] = [];
+  if (index.size === 0) return found;
+  for (let start = 0; start < folded.length; ) {
+    const entry = wordAt(folded, start, index);
+    if (entry === null) {
+      start += 1;
+      continue;
+    }
+    const range: MatchRange = [start, start + entry.folded.length];
+    const excused = entry.exceptions !== null && overlaps(range, rangesOf(folded, entry.exceptions));
+    if (!excused) found.push({ range, word: entry.word });
+    start = range[1];
+  }
+  return found;
+}
+
+function wordAt(folded: string, start: number, index: WordIndex): FoldedWord | null {
+  const pair = folded.slice(start, start + 2);
+  for (const key of [pair, pair.slice(0, 1)]) {
+    for (const entry of index.get(key) ?? []) {
+      if (folded.startsWith(entry.folded, start) && standsAlone(folded, start, entry.folded)) return entry;
+    }
+  }
+  return null;
+}
+
+/** A word of Latin letters or digits must not be a piece of a longer one. */
+function standsAlone(text: string, start: number, word: string): boolean {
+  const before = text.charAt(start - 1) + word.charAt(0);
+  const after = word.slice(-1) + text.charAt(start + word.length);
+  return !/^[a-z0-9]{2}$/.test(before) && !/^[a-z0-9]{2}$/.test(after);
+}

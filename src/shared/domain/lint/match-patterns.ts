@@ -1,0 +1,22 @@
+import type { MatchRange } from '../search-result.ts';
+
+/** One expression for any of `patterns`; null when there are none. */
+export function anyOf(patterns: readonly string[]): RegExp | null {
+  return patterns.length === 0
+    ? null
+    : new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'g');
+}
+
+/** Where an expression with the flag `g` matches, from left to right; empty matches are left out. */
+export function rangesOf(text: string, expression: RegExp): MatchRange[] {
+  const ranges: MatchRange[] = [];
+  for (const match of text.matchAll(expression)) {
+    if (match[0] !== '') ranges.push([match.index, match.index + match[0].length]);
+  }
+  return ranges;
+}
+
+/** Whether `range` shares a code unit with one of `others`. */
+export function overlaps(range: MatchRange, others: readonly MatchRange[]): boolean {
+  return others.some(([start, end]) => start < range[1] && range[0] < end);
+}

@@ -1,0 +1,208 @@
+import type { LintRule } from '../lint-rule.ts';
+
+/** Up to the end of the clause, in a few words. */
+const fewWords = '[^,。!?;\\n]{0,12}';
+
+/** Where a clause begins. */
+const clauseStart = '(?<=^|[,。!?;:~\\n\\s…])';
+
+/** An apology. Also what a policy of owning up looks for. */
+export const apologies = [
+  '抱歉',
+  '对不起',
+  '不好意思',
+  '很遗憾',
+  '道歉',
+  '致歉',
+  '歉意',
+  '\\bsorry\\b',
+  '\\bapolog(?:y|ies|i[sz]e)\\b',
+  '\\bunfortunately\\b',
+];
+
+const agreements = [
+  '理解您',
+  '理解你',
+  '能理解',
+  '可以理解',
+  '我理解',
+  '很理解',
+  '我明白',
+  '明白您',
+  '说[得的](?:很|非常)?(?:对|有道理)',
+  '您是对的',
+  '感同身受',
+  // At the start of a clause only: 质量是好的 agrees with nobody.
+  '(?<![一-龥])(?:好的|可以的|是的|没错|没问题|行|可以|对的|收到)[呢哦哈呀啊亲]{0,2}(?=[,。!~\\s])',
+  '\\bi (?:do |completely |fully |totally )?(?:understand|agree|see)\\b',
+  "\\byou(?:['’]re| are) right\\b",
+  '(?<![a-z])(?:yes|sure|of course|okay|ok)(?=[,.! ])',
+];
+
+const opening = `(?:${[...apologies, ...agreements].join('|')})`;
+
+export const butAfterApology: LintRule = {
+  id: 'but-after-apology',
+  severity: 'warn',
+  onByDefault: true,
+  words: {
+    'zh-CN': {
+      message: '道歉或认同之后用了“但是、可是、不过”，前面的话会被抵消',
+      suggestion: '去掉转折词，分成两句：先认同，再说“我们可以……”',
+    },
+    'zh-TW': {
+      message: '道歉或認同之後用了「但是、可是、不過」，前面的話會被抵銷',
+      suggestion: '拿掉轉折詞，分成兩句：先認同，再說「我們可以……」',
+    },
+    en: {
+      message: '“But” after an apology or agreement takes it back',
+      suggestion: 'Leave the “but” out and use two sentences: agree first, then say what you can do',
+    },
+  },
+  patterns: [
+    `(?=[但可不然])(?<=${opening}[^。!?\\n]{0,40}[,;:~。!\\s…]{1,3})(?:但是|可是|不过|然而|但)`,
+    `(?=但是)(?<=${opening}[^。!?\\n]{0,40})(?<![不非])但是`,
+    `(?=but\\b|however\\b)(?<=${opening}[^.。!?\\n]{0,80}[.。!]?\\s{0,2})(?<![a-z])(?:but|however)\\b`,
+  ],
+  exceptions: [
+    '不但是',
+    '但(?:也)?请?(?:您|你)?(?:可以|尽管)?放心',
+    '但[愿凡]',
+    '不过[期敏夜关分问户热冷时]',
+    '不过(?:也)?请?(?:您|你)?(?:可以|尽管)?放心',
+    '不过如此',
+    '\\bsorry (?:to|for) (?:bother|troubl|interrupt|disturb|chas)[a-z]{0,3}[^.!?\\n]{0,40}\\bbut\\b',
+    "\\bbut (?:please )?(?:don['’]t worry|do not worry|rest assured|not least)",
+    '\\b(?:nothing|anything|all) but\\b',
+    '\\bbut also\\b',
+  ],
+};
+
+export const bluntRefusal: LintRule = {
+  id: 'blunt-refusal',
+  severity: 'warn',
+  onByDefault: true,
+  words: {
+    'zh-CN': {
+      message: '直接回绝，客户会觉得没人帮他',
+      suggestion: '先说能做什么：“这边可以为您……”，再说明原因',
+    },
+    'zh-TW': {
+      message: '直接回絕，顧客會覺得沒有人幫他',
+      suggestion: '先說能做什麼：「這邊可以為您……」，再說明原因',
+    },
+    en: {
+      message: 'A flat refusal leaves the customer without help',
+      suggestion: 'Say first what you can do: “What I can do for you is …”, then the reason',
+    },
+  },
+  patterns: [
+    `${clauseStart}(?:这个?|这样|那个?|那样|肯定|当然|绝对|真的)?(?:是)?不行(?:的|啊|哦|呢|了)?(?=$|[,。!?~;\\n])`,
+    '(?:规定|政策|制度|流程)(?:就)?是?(?:这样|如此|这么)(?:规定|写|定)?的?(?=$|[,。!?~;\\n])',
+    '(?:规定|政策|制度)就是(?:这样|规定|政策|如此)',
+    `${clauseStart}(?:这(?:个|也)?|那|我们?|咱们?|真的?|确实|实在|也|就是|店里|这边){0,4}(?:是)?没有?(?:任何)?办法(?:的|了|啊|呢|哦|呀)?(?=$|[,。!?~;\\n])`,
+    '(?:我们?|这边|店里)(?:也|真的?|实在)?没有?办法(?:给|帮|为|替|退|处理|解决|办|改)',
+    '你自己(?!的)',
+    '(?:自己|您去|你去)(?:去|上网)?(?:查|看|找|问|想)(?:去|办法|一下|吧)(?=$|[,。!?~;\\n]|吧)',
+    '不归我们?(?:这边|部门|店)?管',
+    '(?:跟|和|与)(?:我们?|本店|店里|我方)(?:店)?(?:没有?|无)(?:任何)?关系?',
+    '(?:不是|不属于)(?:我们?|本店|我方)的?(?:问题|责任|事|错)',
+    `${clauseStart}(?:这|那|绝对|根本)?不可能(?:的|退|给|换|赔|啊|了)`,
+    '爱买不买|爱要不要|随便(?:你|您)(?:吧)?(?=$|[,。!?~;\\n])|(?:你|您)随便',
+    '(?:我们?|谁也|这边)(?:也)?(?:管不了|办不了|帮不了|做不到|改不了)',
+    `${clauseStart}(?:我们?|这个?)?(?:也)?(?:不知道|不清楚|管不了|办不了)(?:啊|哦|呢|的)?(?=$|[,。!?~;\\n])`,
+    `${clauseStart}(?:就是)?不能(?:退|换|改|赔)(?:就是不能|的|了|啊)`,
+    "\\b(?:that|this|it)(?:['’]s| is) (?:just )?(?:our|the|company) policy\\b",
+    "\\bthere(?:['’]s| is) nothing (?:more )?(?:i|we) can do\\b",
+    "\\b(?:that|this|it)(?:['’]s| is) (?:simply )?(?:not possible|impossible|not (?:my|our) (?:problem|job|fault|department))\\b",
+    "\\b(?:i|we) (?:can['’]?t|cannot|can not|won['’]t) (?:help you|do anything|do that)\\b",
+    '\\bno way\\b|\\btake it or leave it\\b|\\bread the (?:manual|description) yourself\\b',
+  ],
+  exceptions: [
+    '有没有?办法',
+    `(?:如果|若|要是|万一|假如|倘若|您|您那边|暂时)${fewWords}没有?办法`,
+    '没有?办法[^,。!?;\\n]{0,16}的话',
+    '不行的话',
+    '你自己(?:喜欢|舒服|方便|保重)',
+    `(?:不是我们的(?:问题|责任|错))(?:吗|么|,?我们也)`,
+    '\\bno way (?:of|to)\\b',
+  ],
+};
+
+export const command: LintRule = {
+  id: 'command',
+  severity: 'warn',
+  onByDefault: true,
+  words: {
+    'zh-CN': {
+      message: '语气像命令',
+      suggestion: '改成请求：“麻烦您……”“方便的话请您……”',
+    },
+    'zh-TW': {
+      message: '語氣像命令',
+      suggestion: '改成請求：「麻煩您……」「方便的話請您……」',
+    },
+    en: {
+      message: 'This sounds like an order',
+      suggestion: 'Ask instead: “Could you please …”, “When you have a moment …”',
+    },
+  },
+  patterns: [
+    '[你您](?:们)?(?:就)?(?:必须|一定要|只能)(?!的)',
+    '[你您](?:们)?应该(?:先|早|看|自己|提前|知道|去|按|照|问)',
+    `${clauseStart}(?:[你您])?(?:就)?(?:赶紧|赶快|快点|快|马上|立刻|立即)(?:把|去|发|付|说|填|提供|给我|拍)`,
+    '(?:不要|别|不用)再?(?:催|吵|闹|烦)',
+    '(?:不要|别)(?:一直|老是|老|总)?(?:再)?(?:问|说|发|重复)了',
+    `${clauseStart}(?:请)?(?:[你您])?(?:先)?(?:听我说|听清楚|看清楚|搞清楚|冷静(?:一?点|一下)?(?=$|[,。!?~;\\n]))`,
+    '给我(?:发|拍|看|等|听)',
+    '\\byou (?:must|have to|had better)\\b',
+    '\\byou need to\\b',
+    '\\byou should have (?:read|checked|told|asked|looked|known|done)\\b',
+    '\\bcalm down\\b|\\bhurry up\\b|\\bstop (?:asking|calling|complaining)\\b|\\blisten to me\\b',
+  ],
+  exceptions: [
+    '\\byou must (?:be|have|feel)\\b',
+    '\\b(?:if|do|when|whenever|all|anything|everything|once|case|should|would|that|will) you (?:need|have) to\\b',
+    '[你您](?:们)?一定要(?:保重|注意|小心)',
+    `(?:如果|若|是否|不是|不会|无需|需不需要)${fewWords}必须`,
+  ],
+};
+
+export const admitFault: LintRule = {
+  id: 'admit-fault',
+  severity: 'warn',
+  onByDefault: true,
+  words: {
+    'zh-CN': {
+      message: '直接承认是店铺的过错，可能被当作赔偿依据',
+      suggestion: '先安抚，再说处理：“给您带来不便非常抱歉，我马上为您……”',
+    },
+    'zh-TW': {
+      message: '直接承認是店家的過錯，可能被當作賠償依據',
+      suggestion: '先安撫，再說處理：「造成您的不便非常抱歉，我馬上為您……」',
+    },
+    en: {
+      message: 'This admits that the shop was at fault and may be used in a claim',
+      suggestion: 'Acknowledge and act: “I’m sorry for the trouble. I’ll … right away”',
+    },
+  },
+  patterns: [
+    '(?:是|属于|怪)(?:我们?|本店|我方|我司|仓库|店里|这边)(?:这边|店|仓库|客服)?的?(?:一个|工作)?(?:错|失误|疏忽|责任|问题|过失|过错|不对|不是|锅)',
+    '(?:我们?|本店|我方|仓库|店里|这边|客服)(?:这边|仓库|客服)?(?:不小心|一时|真的)?(?:给您?)?(?:发|弄|搞|写|算|寄|漏|打|贴|拿|配|装|填|报|少|错|说)(?:错|漏|发|寄|混|反)(?!误)',
+    '(?:我们?|本店|我方)(?:这边)?的?(?:工作|操作)?(?:失误|疏忽|疏漏|过失|过错)',
+    '(?:我们?|本店)(?:确实|真的)?(?:没有?)(?:做好|检查好|核对好|处理好|考虑周到)',
+    '(?:都)?怪我们?(?:不好)?|我方全责|我们全责|错在我们',
+    "\\b(?:it(?:['’]s| is| was)|this (?:is|was)|that (?:is|was)) (?:entirely |all |completely )?(?:our|my) (?:own )?(?:fault|mistake|error)\\b",
+    '\\b(?:we|i) (?:made (?:a|an) (?:mistake|error)|messed up|screwed up|sent (?:you )?the wrong)\\b',
+    "\\b(?:we|i)(?:['’]re| are|['’]m| am) to blame\\b|\\b(?:our|my) (?:mistake|fault|bad)\\b",
+  ],
+  exceptions: [
+    `(?:如果|如|若|要是|假如|倘若|只要|凡|确认|核实|判定|万一|一旦|经查)${fewWords}(?:我们?|本店|我方|仓库|店里)的?(?:这边|店)?的?(?:错|失误|疏忽|责任|问题|过失|过错|不对)?[发弄寄漏错]{0,2}`,
+    '是不是(?:我们?|本店|仓库|店里)(?:这边)?的?(?:问题|失误|疏忽|责任)?',
+    '是否(?:是|属于|为)?(?:我们?|本店|仓库|店里)(?:这边)?的?(?:问题|失误|疏忽|责任|[发寄][错漏])?',
+    '不(?:是|属于)(?:我们?|本店|我方|仓库)的?(?:错|失误|疏忽|责任|问题|过失)',
+    '\\b(?:if|whether|not) [^.!?\\n]{0,30}(?:our|my) (?:fault|mistake|error)\\b',
+    '\\b(?:if|whether) (?:we|i) (?:made|sent)',
+    "n['’]t (?:our|my) (?:fault|mistake)",
+  ],
+};

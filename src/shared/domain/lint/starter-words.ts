@@ -1,0 +1,92 @@
+import type { LintWord } from './lint-rule.ts';
+
+const words = (level: LintWord['level'], entries: readonly (readonly [word: string, instead: string])[]) =>
+  entries.map(([word, instead]): LintWord => ({ word, level, instead }));
+
+/**
+ * What a new installation starts from: superlatives that advertising rules frown upon, and invitations to leave the platform.
+ * A help for writing, not a complete list and no legal advice; the shop edits it.
+ */
+export const starterWords: readonly LintWord[] = [
+  ...words('warn', [
+    ['国家级', ''],
+    ['世界级', ''],
+    ['最高级', ''],
+    ['顶级', '高品质'],
+    ['极品', ''],
+    ['最好', '很好'],
+    ['最便宜', '优惠'],
+    ['全网最低', '活动价'],
+    ['史上最低', '活动价'],
+    ['最低价', '活动价'],
+    ['第一', ''],
+    ['独一无二', '特别'],
+    ['绝无仅有', ''],
+    ['万能', '多用途'],
+    ['根治', '缓解'],
+    ['无副作用', ''],
+    ['百分百有效', ''],
+    ['100%有效', ''],
+    ['加微信', '在这里联系我'],
+    ['加我微信', '在这里联系我'],
+    ['加个微信', '在这里联系我'],
+    ['加v信', '在这里联系我'],
+    ['加vx', '在这里联系我'],
+    ['微信转账', '在平台付款'],
+    ['线下交易', '在平台下单'],
+  ]),
+  ...words('block', [
+    ['私下交易', '在平台下单'],
+    ['私下转账', '在平台付款'],
+    ['好评返现', ''],
+    ['刷单', ''],
+  ]),
+];
+
+/** A warning against something is no invitation to it. */
+const warned =
+  '(?:不会|不要|不能|不可|不支持|不提供|不参与|不建议|无需|请勿|切勿|勿|谨防|警惕|小心|当心|拒绝|严禁|禁止|避免|从不|绝不|凡是|任何|别)[^。!?;\\n]{0,16}';
+
+const invitations = [
+  '加微信',
+  '加我微信',
+  '加个微信',
+  '加v信',
+  '加vx',
+  '微信转账',
+  '线下交易',
+  '私下交易',
+  '私下转账',
+  '好评返现',
+  '刷单',
+];
+
+/**
+ * Words that also have an everyday sense, folded, with the phrases in which they are fine; patterns like those of
+ * `LintRule`. They hold for the shop's own entries of the same words too.
+ */
+export const wordExceptions: ReadonlyMap<string, readonly string[]> = new Map([
+  ...invitations.map(
+    (word) => [word, [`${warned}${word}`, `${word}[^。!?;\\n]{0,6}(?:诈骗|骗局|违规)`]] as const,
+  ),
+  // 最好在周五前寄出 advises, 质量最好 boasts.
+  [
+    '最好',
+    [
+      '最好(?!的(?!(?:办法|方法|方式|时间|时候|选择是|安排))|[。!,~;\\n]|$)',
+      '[,。!?;~\\s您你](?:您|你|请|还是|也|就)?最好[,]?(?=.)(?!的)',
+      '最好的(?:办法|方法|方式|时间|时候|安排)',
+      '最好不过',
+    ],
+  ],
+  // 第一时间, 第一次, 第一步 count, 销量第一 boasts.
+  [
+    '第一',
+    [
+      '第一(?:时间|次|步|个|天|张|件|条|项|位|页|栏|行|种|周|季|批|单|排|层|代|人称|,|、|:|点|款|遍|年|名|期|轮|反应|手)',
+      '(?:^|[\\n。;:])\\s?第一',
+    ],
+  ],
+  ['万能', ['万能(?:充|胶|钥匙|插|转换|表|工具)']],
+  ['最低价', ['最低价格?(?:是|为|保护)']],
+]);
