@@ -56,6 +56,7 @@ import { handleAppProtocol, mediaUrl, pageUrl, registerAppScheme } from './windo
 import { hardenApp } from './windows/hardening.ts';
 import { createManagerWindow } from './windows/manager-window.ts';
 import { createPaletteWindow } from './windows/palette-window.ts';
+import { preparePastes } from './windows/paste-in-page.ts';
 import { createSettingsWindow } from './windows/settings-window.ts';
 
 /** A target that tells when it has read the clipboard (X11) is waited for longer: it is slow, not absent. */
@@ -140,6 +141,7 @@ function start(): void {
     mediaFile: (hash) => mediaPath(paths.media, hash),
   });
   hardenApp(app, session.defaultSession);
+  preparePastes(app, () => drivers.clipboard.handOver());
   nativeTheme.themeSource = settings().theme;
 
   const surroundings = {
@@ -275,6 +277,15 @@ function start(): void {
   app.on('second-instance', () => void palette.open());
   // The tray keeps the app alive; a closed settings window is no reason to end.
   app.on('window-all-closed', () => {});
+  let handedOver = false;
+  // What the driver still holds would be gone with the app; Electron passes its clipboard on to the desktop.
+  app.on('before-quit', (event) => {
+    const handing = handedOver ? null : drivers.clipboard.handOver();
+    if (handing === null) return;
+    handedOver = true;
+    event.preventDefault();
+    void handing.finally(() => app.quit());
+  });
   app.on('will-quit', () => {
     globalShortcut.unregisterAll();
     for (const driver of Object.values(drivers)) driver.close();

@@ -121,6 +121,7 @@ export function createFakeDesktop(): FakeDesktop {
         async copy(content) {
           put(words(content));
         },
+        handOver: () => null,
         close() {},
       },
     },

@@ -63,5 +63,10 @@ export type ClipboardDriver = {
   restore(snapshot: ClipboardSnapshot): Promise<RestoreOutcome>;
   /** Leaves `content` on the clipboard for the agent, as an ordinary copy. */
   copy(content: ClipboardContent): Promise<void>;
+  /**
+   * Leaves what was given back to Electron's clipboard. Null when the driver holds nothing. Needed before a page of ours
+   * pastes: there Chromium waits for the holder on the very thread on which the driver would answer.
+   */
+  handOver(): Promise<void> | null;
   close(): void;
 };

@@ -64,6 +64,7 @@ export function createMacClipboardDriver(
       await writeEntries(electron, macEntriesOf(content));
     },
 
+    handOver: () => null,
     close() {},
   };
 }

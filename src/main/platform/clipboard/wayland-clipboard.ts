@@ -21,6 +21,7 @@ export function createWaylandClipboardDriver(electron: ElectronClipboard): Clipb
     },
     restore: () => Promise.resolve('kept-newer'),
     copy,
+    handOver: () => null,
     close() {},
   };
 }

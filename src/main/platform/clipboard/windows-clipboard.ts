@@ -194,6 +194,7 @@ export function createWindowsClipboardDriver(decode: (png: Uint8Array) => Bitmap
       await opened(() => replaceWith(windowsFormatsOf(content, decode)));
     },
 
+    handOver: () => null,
     close() {
       windows.destroyWindow(owner);
     },

@@ -3,7 +3,7 @@ import { listenToEvents } from '../native/x-events.ts';
 import { XSelectionWatch } from '../native/x-selection-watch.ts';
 import { type ClipboardDriver, type ClipboardSnapshot, emptySnapshot, isNotRestorable } from './clipboard.ts';
 import { type ElectronClipboard, linuxFormatsOf, writeFormats } from './electron-clipboard.ts';
-import { electronFormats, isContent, lentFormats, snapshotOf } from './x11-formats.ts';
+import { electronFormats, isContent, lentFormats, offeredFormats, snapshotOf } from './x11-formats.ts';
 import { createX11Loan, type X11Loan } from './x11-loan.ts';
 import { createSelectionReader } from './x11-selection-reader.ts';
 import { createSelectionServer, type Offer } from './x11-selection-server.ts';
@@ -17,8 +17,9 @@ const WAKE_MS = 8;
 
 /**
  * Clipboard driver of an X11 session. It reads and lends through a connection of its own, which alone can tell who
- * has read the content. What stays (a restored clipboard, a copy) goes through Electron: Chromium asks the owner of
- * the clipboard and waits for the answer on the very thread that would have to give it.
+ * has read the content. What was lent over is given back in the same way, for only then can nobody's copy come in between;
+ * it goes on to Electron before a page of ours pastes: there Chromium asks the owner of the clipboard and waits for the
+ * answer on the very thread that would have to give it. A copy goes through Electron at once.
  */
 export function createX11ClipboardDriver(
   electron: ElectronClipboard,
@@ -97,6 +98,25 @@ export function createX11ClipboardDriver(
     });
   }
 
+  /**
+   * Offers what was saved in place of the loan, or nothing where nothing was saved; false when somebody copied meanwhile.
+   * The check and the change are one step for the server. Owning the clipboard anew tells everybody that its content is
+   * another one.
+   */
+  function giveBack(snapshot: ClipboardSnapshot): boolean {
+    return x.exclusively(() => {
+      const since = now();
+      if (!isOwner()) {
+        return false;
+      }
+      const formats = offeredFormats(snapshot.formats);
+      const isEmpty = formats.size === 0;
+      x.setSelectionOwner(isEmpty ? X.none : window, clipboard, since);
+      offer = isEmpty ? null : { formats, since };
+      return true;
+    });
+  }
+
   /** Any event will do; programs leave out messages that they do not know. */
   function wake(program: XWindow): void {
     const message = Buffer.alloc(32);
@@ -171,18 +191,22 @@ export function createX11ClipboardDriver(
         loan?.end();
         return 'not-restorable';
       }
-      const formats = electronFormats(snapshot.formats);
-      loan?.end();
-      if (formats.size > 0) {
-        await writeFormats(electron, formats);
-      } else {
-        x.setSelectionOwner(X.none, clipboard, now());
-        x.sync();
+      if (!giveBack(snapshot)) {
+        return 'kept-newer';
       }
+      loan?.end();
       return 'restored';
     },
 
     copy: (content) => writeFormats(electron, linuxFormatsOf(content)),
+
+    handOver() {
+      events.drain();
+      if (offer === null || loan?.open) {
+        return null;
+      }
+      return writeFormats(electron, electronFormats(offer.formats));
+    },
 
     close() {
       events.close();

@@ -42,9 +42,7 @@ export function lentFormats(content: ClipboardContent): Map<string, Uint8Array> 
 function formatsOf(content: ClipboardContent): [string, Uint8Array][] {
   switch (content.kind) {
     case 'text': {
-      const bytes = Buffer.from(content.text, 'utf8');
-      const targets = ['UTF8_STRING', 'text/plain;charset=utf-8', 'text/plain', 'STRING', 'TEXT'];
-      return targets.map((target) => [target, bytes]);
+      return lentText(Buffer.from(content.text, 'utf8'));
     }
     case 'image':
       return [['image/png', content.png]];
@@ -54,6 +52,11 @@ function formatsOf(content: ClipboardContent): [string, Uint8Array][] {
         ['x-special/gnome-copied-files', gnomeCopiedFiles(content.paths)],
       ];
   }
+}
+
+function lentText(bytes: Uint8Array): [string, Uint8Array][] {
+  const targets = ['UTF8_STRING', 'text/plain;charset=utf-8', 'text/plain', 'STRING', 'TEXT'];
+  return targets.map((target) => [target, bytes]);
 }
 
 /** True for a target whose transfer means that somebody took the content. */
@@ -80,13 +83,23 @@ export function targetsToSave(offered: readonly string[]): string[] {
   });
 }
 
-/** Saved formats as a snapshot, without our own mark. */
+/** Saved formats as a snapshot: text and pictures once each, without our own mark. */
 export function snapshotOf(formats: X11Formats, complete: boolean): ClipboardSnapshot {
-  const content = new Map([...formats].filter(([target]) => isContent(target)));
+  const kept = targetsToSave([...formats.keys()]);
+  const content = new Map([...formats].filter(([target]) => kept.includes(target)));
   const target = TEXT_TARGETS.find((name) => content.has(name));
   const bytes = target === undefined ? undefined : textBytes(target, content.get(target) ?? new Uint8Array());
   const text = bytes === undefined ? null : Buffer.from(bytes).toString('utf8');
   return { formats: content, text, complete };
+}
+
+/** What is offered of saved formats: text under every name that programs ask for. */
+export function offeredFormats(saved: X11Formats): Map<string, Uint8Array> {
+  const formats = new Map([...saved].filter(([target]) => isContent(target)));
+  const target = TEXT_TARGETS.find((name) => formats.has(name));
+  if (target === undefined) return formats;
+  const bytes = textBytes(target, formats.get(target) ?? new Uint8Array());
+  return new Map([...lentText(bytes), ...formats, [target, bytes]]);
 }
 
 /** Saved formats under the names by which Electron puts them back. */

@@ -238,3 +238,40 @@ test('an owner that never answers is given up, and that is said at the end', asy
   expect(await clipboard.restore(saved)).toBe('not-restorable');
   await desktop.stop(owner);
 });
+
+test('a copy that is made in the very moment in which the clipboard is given back stays', async () => {
+  await copyAs('UTF8_STRING', Buffer.from('before'));
+  const saved = await clipboard.save();
+  await lend({ kind: 'text', text: 'reply' });
+  const copied = copyAs('UTF8_STRING', Buffer.from('newer'));
+  // Giving back again and again until the copy is there meets it at every stage.
+  let outcome = await clipboard.restore(saved);
+  while (outcome === 'restored') {
+    await new Promise((resolve) => setImmediate(resolve));
+    outcome = await clipboard.restore(saved);
+  }
+  await copied;
+  expect(outcome).toBe('kept-newer');
+  expect(await read('UTF8_STRING')).toBe('newer');
+});
+
+test('what was given back goes on to Electron when a page of ours is about to paste it', async () => {
+  expect(clipboard.handOver()).toBeNull();
+  await copyAs('UTF8_STRING', Buffer.from('before'));
+  const saved = await clipboard.save();
+  await lend({ kind: 'text', text: 'reply' });
+  expect(clipboard.handOver()).toBeNull();
+  await clipboard.restore(saved);
+  await clipboard.handOver();
+  expect(await read('UTF8_STRING')).toBe('before');
+  expect(clipboard.handOver()).toBeNull();
+});
+
+test('a copy made after the clipboard was given back is left to whoever made it', async () => {
+  const saved = await clipboard.save();
+  await lend({ kind: 'text', text: 'reply' });
+  await clipboard.restore(saved);
+  await copyAs('UTF8_STRING', Buffer.from('newer'));
+  expect(clipboard.handOver()).toBeNull();
+  expect(await read('UTF8_STRING')).toBe('newer');
+});
