@@ -44,6 +44,9 @@ export const settingsTable = {
   'lint.on': z.array(z.string().max(60)).max(200).default([]),
   /** The shop's own words; null until the list was edited, which means the starter list. */
   'lint.words': z.array(lintWord).max(5_000).nullable().default(null),
+  /** Size of the palette and everything in it, in percent. */
+  'palette.scale': z.union([z.literal(90), z.literal(100), z.literal(115), z.literal(130)]).default(100),
+  /** Daily backups beyond the newest ones of this number are removed; those before big changes are counted apart. */
   'backup.keep': z.number().int().min(1).max(365).default(10),
   /** Absolute path; null is the folder `backups` below the user data. */
   'backup.folder': z.string().max(4_096).nullable().default(null),

@@ -1,11 +1,15 @@
+import { settingNames } from '../../shared/i18n/areas/settings-names.ts';
+import type { Words } from '../../shared/i18n/catalogue.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { MessageKey } from '../../shared/i18n/zh-cn.ts';
 import type { PaletteNotice } from '../../shared/ipc.ts';
 import { isSettingKey, type SettingKey } from '../../shared/settings.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { useWords } from '../ui/words.tsx';
 
-const labels: Record<SettingKey, MessageKey> = {
+/** Settings whose row in this window names them already. */
+const labels = {
   'hotkey.palette': 'settings.hotkey.palette',
   'hotkey.holding': 'settings.hotkey.holding',
   language: 'settings.language',
@@ -16,12 +20,15 @@ const labels: Record<SettingKey, MessageKey> = {
   'profile.number': 'settings.profile.number',
   'profile.shop': 'settings.profile.shop',
   'paste.restoreDelayMs': 'settings.restoreDelay',
-};
+} as const satisfies Partial<Record<SettingKey, MessageKey>>;
+
+type NameWords = Words<Exclude<SettingKey, keyof typeof labels>>;
 
 /** What went wrong outside this window and has something to do with it. */
 export function SettingsNotices({ notices }: { notices: PaletteNotice[] }) {
   const { t } = useLanguage();
-  const lines = notices.flatMap((notice) => noticeWords(notice, t) ?? []);
+  const names = useWords(settingNames);
+  const lines = notices.flatMap((notice) => noticeWords(notice, t, names) ?? []);
   if (lines.length === 0) return null;
   return (
     <ul className="notices">
@@ -36,7 +43,7 @@ export function SettingsNotices({ notices }: { notices: PaletteNotice[] }) {
 }
 
 /** Null for what a row of the page says already, or what only the palette is told. */
-function noticeWords(notice: PaletteNotice, t: Translate): string | null {
+function noticeWords(notice: PaletteNotice, t: Translate, names: NameWords): string | null {
   switch (notice.kind) {
     case 'outcome':
     case 'hotkey-taken':
@@ -51,13 +58,18 @@ function noticeWords(notice: PaletteNotice, t: Translate): string | null {
       return t('palette.notice.quirksInvalid', { detail: notice.detail, path: notice.path });
     case 'settings-invalid':
       return t('palette.notice.settingsInvalid', {
-        names: notice.keys.map((key) => settingName(key, t)).join(', '),
+        names: notice.keys.map((key) => settingName(key, t, names)).join(', '),
       });
     case 'starter-failed':
       return t('palette.notice.starterFailed', { detail: notice.detail });
   }
 }
 
-function settingName(key: string, t: Translate): string {
-  return isSettingKey(key) ? t(labels[key]) : key;
+function settingName(key: string, t: Translate, names: NameWords): string {
+  if (!isSettingKey(key)) return key;
+  return hasLabel(key) ? t(labels[key]) : names(key);
+}
+
+function hasLabel(key: SettingKey): key is keyof typeof labels {
+  return key in labels;
 }
