@@ -1,6 +1,12 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type VariantColorsResolver } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Settings } from '../../shared/settings.ts';
+
+/** Filled controls are light in the dark theme: what is written on them is dark there. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...colors, color: 'var(--text-on-accent)' } : colors;
+};
 
 /**
  * The component library in the palette's look. Its CSS variables are written out in `theme.css` over the tokens of
@@ -9,10 +15,25 @@ import type { Settings } from '../../shared/settings.ts';
 export const theme = createTheme({
   fontFamily: 'var(--font-ui)',
   primaryColor: 'teal',
+  variantColorResolver,
+  respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { lockScroll: false } },
+    Modal: {
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        overlayProps: { backgroundOpacity: 1 },
+        transitionProps: { duration: 120 },
+      },
+    },
     Drawer: { defaultProps: { lockScroll: false } },
-    Tooltip: { defaultProps: { openDelay: 400 } },
+    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md', trapFocus: true } },
+    Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
+    Select: { defaultProps: { checkIconPosition: 'right' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Checkbox: { defaultProps: { iconColor: 'var(--text-on-accent)' } },
+    Radio: { defaultProps: { iconColor: 'var(--text-on-accent)' } },
   },
 });
 
