@@ -105,6 +105,8 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
           favourite: false,
         },
         now(),
+        undefined,
+        { by: around.settings()['profile.name'], source: 'palette' },
       );
       if (!saved.ok) return err(newReplyError(saved.error));
       around.search.applyChanges();

@@ -112,6 +112,7 @@ function addStarter(
       },
       now,
       need(replyIds, reply.key),
+      { by: '', source: 'starter' },
     );
     if (!saved.ok) throw new Error(`starter reply ${reply.key}: ${JSON.stringify(saved.error)}`);
     if (reply.role === 'holding') writeSetting(db, 'holding.replyId', saved.value.id);

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { fillBodyHashes } from './body-hash.ts';
 import { currentVersion, migrate } from './migrate.ts';
 
 /**
@@ -41,6 +42,7 @@ export function openDatabase(path: string): OpenOutcome {
     configure(db);
     if (created) db.pragma(`application_id = ${applicationId}`);
     migrate(db);
+    fillBodyHashes(db);
     return { kind: 'open', db, created };
   } catch (error) {
     db?.close();
@@ -52,6 +54,14 @@ export function openDatabase(path: string): OpenOutcome {
 /** Opens a second, read-only handle on an existing database. */
 export function openReadable(path: string): ReadableDatabase {
   return new Database(path, { readonly: true, fileMustExist: true }) as ReadableDatabase;
+}
+
+/** Opens a second writable handle on a database that is open elsewhere, hence checked and migrated already. */
+export function openWritable(path: string): WritableDatabase {
+  const db = new Database(path, { fileMustExist: true }) as WritableDatabase;
+  db.pragma('busy_timeout = 5000');
+  configure(db);
+  return db;
 }
 
 function isEmpty(db: ReadableDatabase): boolean {

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import type { Id, Instant, Part, Reply, ReplyDraft } from '../../shared/domain/reply.ts';
+import type { Id, Instant, Reply, ReplyDraft } from '../../shared/domain/reply.ts';
 import type { DraftProblem } from '../../shared/domain/reply-draft.ts';
 import { draftProblems, normalizeDraft } from '../../shared/domain/reply-draft.ts';
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { ReadableDatabase, WritableDatabase } from './database.ts';
+import { type PartRow, toVariants } from './reply-rows.ts';
+import { type ReplyWriter, replyWriter, type Saver } from './reply-writer.ts';
 import { newId } from './uuid.ts';
 
 /** Why a reply could not be saved. `shortcode-taken` names the reply that has it. */
@@ -30,8 +31,6 @@ type ReplyRow = {
   updated_at: string;
 };
 
-type PartRow = { variant: number; kind: Part['kind']; text: string; media_hash: string | null };
-
 const replyColumns = `id, library_id, category_id, title, shortcode, note, valid_from, valid_until, successor_id,
   favourite, revision, content_hash, created_at, updated_at`;
 
@@ -43,27 +42,41 @@ export function findReply(db: ReadableDatabase, id: Id): Reply | null {
   return row ? toReply(db, row) : null;
 }
 
-/** Saves a new reply with a new id, or with `id` where the caller needs to know it beforehand. */
+/** By whom and by which way a reply is saved. */
+export type SaveContext = Omit<Saver, 'now'>;
+
+const byNobody: SaveContext = { by: '', source: 'edit' };
+
+/** One writer a database: preparing its statements takes longer than saving a reply. */
+const writers = new WeakMap<WritableDatabase, ReplyWriter>();
+
+function keptWriter(db: WritableDatabase): ReplyWriter {
+  const kept = writers.get(db) ?? replyWriter(db);
+  writers.set(db, kept);
+  kept.forgetCategories();
+  return kept;
+}
+
+/**
+ * Saves a new reply with a new id, or with `id` where the caller needs to know it beforehand. It is no step of undo: that
+ * is what the actions of the manager are for.
+ */
 export function insertReply(
   db: WritableDatabase,
   input: ReplyDraft,
   now: Date,
   id: Id = newId(now),
+  context: SaveContext = byNobody,
 ): Result<Reply, SaveProblem> {
   const draft = normalizeDraft(input);
-  const problem = saveProblem(db, draft, id);
-  if (problem) return err(problem);
-  const at = now.toISOString();
-  db.transaction(() => {
-    db.prepare(
-      `INSERT INTO reply (id, library_id, category_id, title, shortcode, note, valid_from, valid_until,
-         successor_id, favourite, revision, content_hash, created_at, updated_at)
-       VALUES (@id, @libraryId, @categoryId, @title, @shortcode, @note, @validFrom, @validUntil,
-         @successorId, @favourite, 1, @contentHash, @at, @at)`,
-    ).run({ ...rowValues(draft), id, at });
-    writeDetails(db, id, draft);
-  }).immediate();
-  return ok(findReply(db, id) as Reply);
+  return db
+    .transaction((): Result<Reply, SaveProblem> => {
+      const problem = saveProblem(db, draft, id);
+      if (problem) return err(problem);
+      keptWriter(db).create(id, { ...draft, deletedAt: null }, { now, ...context });
+      return ok(findReply(db, id) as Reply);
+    })
+    .immediate();
 }
 
 /** Saves a changed reply as its next revision. A draft equal to what is stored changes nothing. */
@@ -72,31 +85,18 @@ export function updateReply(
   id: Id,
   input: ReplyDraft,
   now: Date,
+  context: SaveContext = byNobody,
 ): Result<Reply, SaveProblem> {
-  const current = findReply(db, id);
-  if (!current) return err({ kind: 'not-found' });
   const draft = normalizeDraft(input);
-  const problem = saveProblem(db, draft, id);
-  if (problem) return err(problem);
-  const unchanged =
-    contentHash(draft) === current.contentHash &&
-    draft.categoryId === current.categoryId &&
-    draft.favourite === current.favourite;
-  if (unchanged) return ok(current);
-  db.transaction(() => {
-    db.prepare(
-      `UPDATE reply SET library_id = @libraryId, category_id = @categoryId, title = @title,
-         shortcode = @shortcode, note = @note, valid_from = @validFrom, valid_until = @validUntil,
-         successor_id = @successorId, favourite = @favourite, revision = revision + 1,
-         content_hash = @contentHash, updated_at = @at
-       WHERE id = @id`,
-    ).run({ ...rowValues(draft), id, at: now.toISOString() });
-    for (const table of ['reply_part', 'reply_tag', 'reply_next']) {
-      db.prepare(`DELETE FROM ${table} WHERE reply_id = ?`).run(id);
-    }
-    writeDetails(db, id, draft);
-  }).immediate();
-  return ok(findReply(db, id) as Reply);
+  return db
+    .transaction((): Result<Reply, SaveProblem> => {
+      if (!findReply(db, id)) return err({ kind: 'not-found' });
+      const problem = saveProblem(db, draft, id);
+      if (problem) return err(problem);
+      keptWriter(db).change(id, draft, { now, ...context });
+      return ok(findReply(db, id) as Reply);
+    })
+    .immediate();
 }
 
 /** Marks a reply as deleted; its rows stay, so that it can be brought back. False when there is none. */
@@ -162,23 +162,8 @@ export function holdingChoices(db: ReadableDatabase, current: Id | null): { id: 
     .all(current);
 }
 
-/** SHA-256 over everything an agent would see or paste of a reply; category and favourite mark do not count. */
-export function contentHash(draft: ReplyDraft): string {
-  const content = [
-    draft.title,
-    draft.shortcode,
-    draft.variants.map((parts) => parts.map(partColumns)),
-    draft.tags,
-    draft.note,
-    draft.validFrom,
-    draft.validUntil,
-    draft.successorId,
-    draft.nextIds,
-  ];
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
-
-function saveProblem(db: ReadableDatabase, draft: ReplyDraft, id: Id): SaveProblem | null {
+/** What keeps a normalized draft from being saved under this id, or null. */
+export function saveProblem(db: ReadableDatabase, draft: ReplyDraft, id: Id): SaveProblem | null {
   const problems = draftProblems(draft);
   if (problems.length > 0) return { kind: 'invalid', problems };
   if (draft.shortcode === null) return null;
@@ -191,45 +176,9 @@ function saveProblem(db: ReadableDatabase, draft: ReplyDraft, id: Id): SaveProbl
   return owner === undefined ? null : { kind: 'shortcode-taken', by: owner };
 }
 
-function rowValues(draft: ReplyDraft) {
-  return {
-    libraryId: draft.libraryId,
-    categoryId: draft.categoryId,
-    title: draft.title,
-    shortcode: draft.shortcode,
-    note: draft.note,
-    validFrom: draft.validFrom,
-    validUntil: draft.validUntil,
-    successorId: draft.successorId,
-    favourite: draft.favourite ? 1 : 0,
-    contentHash: contentHash(draft),
-  };
-}
-
-function writeDetails(db: WritableDatabase, id: Id, draft: ReplyDraft): void {
-  const addPart = db.prepare(
-    'INSERT INTO reply_part (reply_id, variant, position, kind, text, media_hash) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  draft.variants.forEach((parts, variant) => {
-    parts.forEach((part, position) => {
-      addPart.run(id, variant, position, ...partColumns(part));
-    });
-  });
-  const addTag = db.prepare('INSERT INTO reply_tag (reply_id, position, tag) VALUES (?, ?, ?)');
-  draft.tags.forEach((tag, position) => {
-    addTag.run(id, position, tag);
-  });
-  const addNext = db.prepare('INSERT INTO reply_next (reply_id, position, next_id) VALUES (?, ?, ?)');
-  draft.nextIds.forEach((nextId, position) => {
-    addNext.run(id, position, nextId);
-  });
-  noteChange(db, id);
-}
-
 /** Puts the reply at the end of the list of changes that the search index works off. */
 function noteChange(db: WritableDatabase, id: Id): void {
-  db.prepare('DELETE FROM reply_change WHERE reply_id = ?').run(id);
-  db.prepare('INSERT INTO reply_change (reply_id) VALUES (?)').run(id);
+  db.prepare('INSERT OR REPLACE INTO reply_change (reply_id) VALUES (?)').run(id);
 }
 
 function setDeleted(db: WritableDatabase, id: Id, at: Instant | null, condition: string): boolean {
@@ -244,35 +193,12 @@ function setDeleted(db: WritableDatabase, id: Id, at: Instant | null, condition:
     .immediate();
 }
 
-/** Column `text` holds a text part's text, an image's description or a file's name. */
-function partColumns(part: Part): [kind: string, text: string, mediaHash: string | null] {
-  switch (part.kind) {
-    case 'text':
-      return ['text', part.text, null];
-    case 'image':
-      return ['image', part.alt, part.hash];
-    case 'file':
-      return ['file', part.name, part.hash];
-  }
-}
-
-function toPart(row: PartRow): Part {
-  if (row.kind === 'text' || row.media_hash === null) return { kind: 'text', text: row.text };
-  if (row.kind === 'image') return { kind: 'image', hash: row.media_hash, alt: row.text };
-  return { kind: 'file', hash: row.media_hash, name: row.text };
-}
-
 function toReply(db: ReadableDatabase, row: ReplyRow): Reply {
   const partRows = db
     .prepare<[string], PartRow>(
       'SELECT variant, kind, text, media_hash FROM reply_part WHERE reply_id = ? ORDER BY variant, position',
     )
     .all(row.id);
-  const variants: Part[][] = [];
-  for (const part of partRows) {
-    variants[part.variant] ??= [];
-    variants[part.variant]?.push(toPart(part));
-  }
   const list = (sql: string) => db.prepare<[string], string>(sql).pluck().all(row.id);
   return {
     id: row.id,
@@ -280,7 +206,7 @@ function toReply(db: ReadableDatabase, row: ReplyRow): Reply {
     categoryId: row.category_id,
     title: row.title,
     shortcode: row.shortcode,
-    variants,
+    variants: toVariants(partRows),
     tags: list('SELECT tag FROM reply_tag WHERE reply_id = ? ORDER BY position'),
     note: row.note,
     validFrom: row.valid_from,
