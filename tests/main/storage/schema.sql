@@ -13,6 +13,29 @@ CREATE INDEX category_by_parent ON category (library_id, parent_id, position);
 
 CREATE INDEX category_by_parent_only ON category (parent_id);
 
+CREATE TABLE edit_change (
+      step_id INTEGER NOT NULL REFERENCES edit_step (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      entity TEXT NOT NULL CHECK (entity IN ('reply', 'category')),
+      entity_id TEXT NOT NULL,
+      before TEXT,
+      after TEXT,
+      PRIMARY KEY (step_id, position)
+    ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE edit_step (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      at TEXT NOT NULL,
+      label TEXT NOT NULL,
+      undone INTEGER NOT NULL CHECK (undone IN (0, 1))
+    ) STRICT;
+
+CREATE TABLE failed_search (
+      query TEXT PRIMARY KEY NOT NULL,
+      count INTEGER NOT NULL,
+      last_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE library (
       id TEXT PRIMARY KEY NOT NULL,
       name TEXT NOT NULL,
@@ -21,6 +44,14 @@ CREATE TABLE library (
       created_at TEXT NOT NULL,
       updated_at TEXT NOT NULL
     ) STRICT;
+
+CREATE TABLE lint_finding (
+      reply_id TEXT NOT NULL REFERENCES reply_lint (reply_id) ON DELETE CASCADE,
+      rule_id TEXT NOT NULL,
+      severity TEXT NOT NULL CHECK (severity IN ('info', 'warn', 'block')),
+      count INTEGER NOT NULL,
+      PRIMARY KEY (reply_id, rule_id)
+    ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE media (
       hash TEXT PRIMARY KEY NOT NULL,
@@ -58,7 +89,9 @@ CREATE TABLE reply (
       created_at TEXT NOT NULL,
       updated_at TEXT NOT NULL,
       deleted_at TEXT
-    ) STRICT;
+    , body_hash TEXT, saved_by TEXT NOT NULL DEFAULT '', saved_from TEXT NOT NULL DEFAULT 'starter') STRICT;
+
+CREATE INDEX reply_by_body ON reply (body_hash) WHERE deleted_at IS NULL;
 
 CREATE INDEX reply_by_category ON reply (category_id);
 
@@ -67,7 +100,25 @@ CREATE TABLE reply_change (
       reply_id TEXT NOT NULL UNIQUE
     ) STRICT;
 
+CREATE INDEX reply_deleted ON reply (deleted_at) WHERE deleted_at IS NOT NULL;
+
+CREATE TABLE reply_draft (
+      reply_id TEXT PRIMARY KEY NOT NULL,
+      revision INTEGER,
+      content TEXT NOT NULL,
+      at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
 CREATE INDEX reply_favourite ON reply (favourite) WHERE favourite = 1 AND deleted_at IS NULL;
+
+CREATE TABLE reply_lint (
+      reply_id TEXT PRIMARY KEY NOT NULL REFERENCES reply (id) ON DELETE CASCADE,
+      revision INTEGER NOT NULL,
+      policy TEXT NOT NULL,
+      worst TEXT CHECK (worst IN ('info', 'warn', 'block'))
+    ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reply_lint_worst ON reply_lint (worst) WHERE worst IS NOT NULL;
 
 CREATE TABLE reply_next (
       reply_id TEXT NOT NULL REFERENCES reply (id) ON DELETE CASCADE,
@@ -89,6 +140,17 @@ CREATE TABLE reply_part (
 
 CREATE INDEX reply_part_media ON reply_part (media_hash) WHERE media_hash IS NOT NULL;
 
+CREATE TABLE reply_revision (
+      reply_id TEXT NOT NULL REFERENCES reply (id) ON DELETE CASCADE,
+      revision INTEGER NOT NULL,
+      at TEXT NOT NULL,
+      saved_by TEXT NOT NULL,
+      saved_from TEXT NOT NULL,
+      content TEXT NOT NULL,
+      category_path TEXT NOT NULL,
+      PRIMARY KEY (reply_id, revision)
+    ) STRICT, WITHOUT ROWID;
+
 CREATE UNIQUE INDEX reply_shortcode ON reply (library_id, shortcode)
       WHERE shortcode IS NOT NULL AND deleted_at IS NULL;
 
@@ -98,6 +160,8 @@ CREATE TABLE reply_tag (
       tag TEXT NOT NULL,
       PRIMARY KEY (reply_id, position)
     ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reply_tag_by_tag ON reply_tag (tag);
 
 CREATE TABLE setting (
       key TEXT PRIMARY KEY NOT NULL,

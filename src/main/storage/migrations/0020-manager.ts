@@ -13,7 +13,7 @@ export const manager: Migration = {
     CREATE INDEX reply_deleted ON reply (deleted_at) WHERE deleted_at IS NOT NULL;
     CREATE INDEX reply_tag_by_tag ON reply_tag (tag);
 
-    -- Superseded revisions of a reply; the present one is the reply itself. `content` holds the values, as JSON, that the
+    -- Superseded revisions of a reply; the present one is the reply itself. Content holds the values, as JSON, that the
     -- next revision replaced.
     CREATE TABLE reply_revision (
       reply_id TEXT NOT NULL REFERENCES reply (id) ON DELETE CASCADE,
