@@ -11,6 +11,7 @@ function actions(calls: string[] = []) {
   const call = (name: string) => () => void calls.push(name);
   return {
     openPalette: call('palette'),
+    openManager: call('manager'),
     openSettings: call('settings'),
     openDataFolder: call('data folder'),
     quit: call('quit'),
@@ -21,7 +22,7 @@ test('the menu offers the palette first and quitting last', () => {
   const calls: string[] = [];
   const items = trayMenu(translator('en'), actions(calls)).filter(({ type }) => type !== 'separator');
   for (const item of items) (item.click as () => void)();
-  expect(calls).toEqual(['palette', 'settings', 'data folder', 'quit']);
+  expect(calls).toEqual(['palette', 'manager', 'settings', 'data folder', 'quit']);
 });
 
 test.each(locales)('every item has words in %s', (locale) => {

@@ -24,6 +24,9 @@ export type Command =
   /** Leaves the new reply and forgets what was written; Escape keeps it for the next time. */
   | { kind: 'discard-new-reply' }
   | { kind: 'settings' }
+  | { kind: 'manager' }
+  /** Opens the reply on show in the manager. */
+  | { kind: 'manage-reply' }
   | { kind: 'escape' }
   /** The repeat of a held key that acts once: nothing happens, in the page neither. */
   | { kind: 'ignore' };
@@ -96,6 +99,7 @@ function primaryCommand(key: KeyLike, context: KeyContext): Command | null {
   const writing = context.mode === 'new' || context.mode === 'edit';
   switch (key.key.toLowerCase()) {
     case 'e':
+      if (key.shiftKey) return writing ? null : { kind: 'manage-reply' };
       return context.mode === 'new' ? null : { kind: 'edit' };
     case 'n':
       return context.mode === 'edit' ? null : { kind: 'new-reply' };
@@ -103,6 +107,8 @@ function primaryCommand(key: KeyLike, context: KeyContext): Command | null {
       return context.mode === 'new' ? { kind: 'save-new-reply' } : null;
     case 'c':
       return writing || context.hasSelection ? null : { kind: 'insert', action: 'copy' };
+    case 'm':
+      return { kind: 'manager' };
     case ',':
       return { kind: 'settings' };
     case 'home':

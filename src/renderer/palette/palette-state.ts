@@ -131,7 +131,8 @@ export type Effect =
   | { kind: 'list-categories' }
   | { kind: 'create-reply'; draft: NewReplyDraft }
   | { kind: 'close' }
-  | { kind: 'open-settings' };
+  | { kind: 'open-settings' }
+  | { kind: 'open-manager'; target: Id | 'list' };
 
 export type Transition = { state: PaletteState; effects: Effect[] };
 

@@ -76,6 +76,9 @@ function perform(effect: Effect, api: ClientApi<PaletteCalls>, dispatch: Dispatc
     case 'close':
       void api.closePalette();
       return;
+    case 'open-manager':
+      void api.openManager(effect.target);
+      return;
     case 'open-settings':
       void api.openSettings();
       return;

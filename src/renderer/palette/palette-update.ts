@@ -281,6 +281,12 @@ function obey(state: PaletteState, command: Command): Transition {
       return still({ ...leaveNewReply(state), keptDraft: null });
     case 'settings':
       return { state, effects: [{ kind: 'open-settings' }] };
+    case 'manager':
+      return { state, effects: [{ kind: 'open-manager', target: 'list' }] };
+    case 'manage-reply': {
+      const target = state.wanted?.id ?? 'list';
+      return { state, effects: [{ kind: 'open-manager', target }] };
+    }
     case 'escape':
       return stepBack(state);
     case 'ignore':

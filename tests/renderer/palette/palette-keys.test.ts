@@ -59,6 +59,12 @@ describe('keys in the search box', () => {
     ['Ctrl+C copies the reply', key('c', ctrl), { kind: 'insert', action: 'copy' }],
     ['Ctrl+N writes a new reply', key('n', ctrl), { kind: 'new-reply' }],
     ['Ctrl+, opens the settings', key(',', ctrl), { kind: 'settings' }],
+    ['Ctrl+M opens the manager', key('m', ctrl), { kind: 'manager' }],
+    [
+      'Ctrl+Shift+E opens the reply in the manager',
+      key('E', { ctrlKey: true, shiftKey: true }),
+      { kind: 'manage-reply' },
+    ],
     ['Escape goes back', key('Escape'), { kind: 'escape' }],
     ['AltGr with a digit types a character', key('1', { ...ctrl, altKey: true, code: 'Digit1' }), null],
   ];

@@ -4,7 +4,14 @@ import { driver, enter, escapeKey, openedWith, opening, row, typed, view } from 
 
 const rows = [row('a'), row('b'), row('c')];
 const command = (
-  kind: 'edit' | 'pick-mode' | 'new-reply' | 'save-new-reply' | 'discard-new-reply',
+  kind:
+    | 'edit'
+    | 'manager'
+    | 'manage-reply'
+    | 'pick-mode'
+    | 'new-reply'
+    | 'save-new-reply'
+    | 'discard-new-reply',
 ): PaletteEvent => ({
   kind: 'command',
   command: { kind },
@@ -42,6 +49,13 @@ describe('opening and closing', () => {
       outcome: { query: 'x', rows: [row('old')], rebuilding: null },
     });
     expect(palette.state().rows).toEqual(rows);
+  });
+
+  test('the manager is opened on its list, or on the reply on show', () => {
+    const palette = openedWith(rows).send(command('manager'));
+    expect(palette.effects.at(-1)).toEqual({ kind: 'open-manager', target: 'list' });
+    palette.send(command('manage-reply'));
+    expect(palette.effects.at(-1)).toEqual({ kind: 'open-manager', target: 'a' });
   });
 
   test('a notice that comes while the palette is closed is kept until it is read', () => {

@@ -69,6 +69,7 @@ export function installFakeWire(library: FakeLibrary): void {
     openingTaken: () => undefined,
     closePalette: () => undefined,
     openSettings: () => undefined,
+    openManager: () => undefined,
   };
 
   window.fake = {
