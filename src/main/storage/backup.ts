@@ -2,18 +2,35 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import type { Instant } from '../../shared/domain/reply.ts';
 import type { OpenOutcome, ReadableDatabase, WritableDatabase } from './database.ts';
-import { openDatabase, openReadable } from './database.ts';
+import { applicationId, openDatabase, openReadable } from './database.ts';
+import { currentVersion } from './migrate.ts';
 
-/** Backups older than the newest ten are removed. */
+/** So many daily backups are kept unless the settings say otherwise. */
 export const backupsKept = 10;
+
+/** So many backups from before an import, a restore or an upgrade are kept, of each kind. */
+export const safetyBackupsKept = 5;
 
 /** A backup is due this long after the newest one. */
 export const backupIntervalMs = 24 * 60 * 60 * 1000;
 
-/** Where the database and its copies lie. */
+/** Where the database and its copies lie. `backups` is the folder of the app; other folders may hold some too. */
 export type DataPaths = { database: string; backups: string; damaged: string };
 
-export type Backup = { path: string; madeAt: Instant };
+/** Why a backup was made; it stands in the name. */
+export type BackupReason = 'daily' | 'manual' | 'before-import' | 'before-restore' | 'before-upgrade';
+
+export type Backup = { path: string; madeAt: Instant; reason: BackupReason };
+
+export type BackupOptions = {
+  reason?: BackupReason;
+  /** Daily backups beyond the newest ones of this number are removed. */
+  keep?: number;
+  /** 0 to 1, while the copy is written. */
+  onProgress?: (share: number) => void;
+  /** Whether a copy is sound. Reads all of it: the app asks another process. */
+  verify?: (path: string) => boolean | Promise<boolean>;
+};
 
 /** What happened to a damaged database. `backup` is null when there was no good one and a new file was begun. */
 export type Recovery = { keptAside: string; backup: Backup | null };
@@ -22,59 +39,149 @@ export type OpenOrRestoreOutcome =
   | { kind: 'open'; db: WritableDatabase; created: boolean; recovery: Recovery | null }
   | Extract<OpenOutcome, { kind: 'newer' }>;
 
-const backupName = /^repartee-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.db$/;
+const backupName =
+  /^repartee-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z(?:\.(manual|before-import|before-restore|before-upgrade))?\.db$/;
 
-/** Backups in the folder, the newest first. */
-export function listBackups(folder: string): Backup[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const match = backupName.exec(name);
-      if (!match) return [];
-      const [, day, hour, minute, second, ms] = match;
-      return [{ path: join(folder, name), madeAt: `${day}T${hour}:${minute}:${second}.${ms}Z` }];
-    })
-    .sort((a, b) => b.madeAt.localeCompare(a.madeAt));
+/** Pages that are copied at a time: 4 MB, some milliseconds. */
+const pagesPerStep = 1_000;
+
+/** Backups in one or more folders, the newest first. A folder that cannot be read, on a drive that is absent, has none. */
+export function listBackups(folders: string | readonly string[]): Backup[] {
+  const all = typeof folders === 'string' ? [folders] : [...new Set(folders)];
+  return all.flatMap(backupsIn).sort((a, b) => b.madeAt.localeCompare(a.madeAt));
+}
+
+function backupsIn(folder: string): Backup[] {
+  return namesIn(folder).flatMap((name) => {
+    const match = backupName.exec(name);
+    if (!match) return [];
+    const [, day, hour, minute, second, ms, reason = 'daily'] = match;
+    const madeAt = `${day}T${hour}:${minute}:${second}.${ms}Z`;
+    return [{ path: join(folder, name), madeAt, reason: reason as BackupReason }];
+  });
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Milliseconds from `now` until the next daily backup is due; 0 when it is due already. */
-export function untilNextBackup(folder: string, now: Date): number {
-  const newest = listBackups(folder)[0];
+export function untilNextBackup(folders: string | readonly string[], now: Date): number {
+  const newest = listBackups(folders)[0];
   if (!newest) return 0;
   const age = Math.max(0, now.getTime() - Date.parse(newest.madeAt));
   return Math.max(0, backupIntervalMs - age);
 }
 
 /**
- * Copies the open database into the backup folder while it stays in use, checks the copy, and removes the oldest
- * beyond the newest ten. The copy gets its name only when it is whole.
+ * Copies the open database into the backup folder while it stays in use, checks the copy, and removes old ones. The copy
+ * gets its name only when it is whole.
+ *
+ * What is removed, only after the new one proved sound: daily backups beyond the newest `keep`, and beyond the newest five
+ * those of each kind of big change. Backups that a person asked for are never removed by the app.
  */
-export async function makeBackup(db: ReadableDatabase, folder: string, now: Date): Promise<Backup> {
+export async function makeBackup(
+  db: ReadableDatabase,
+  folder: string,
+  now: Date,
+  { reason = 'daily', keep = backupsKept, onProgress = () => {}, verify = isHealthy }: BackupOptions = {},
+): Promise<Backup> {
   mkdirSync(folder, { recursive: true });
   const madeAt = now.toISOString();
-  const path = join(folder, `repartee-${madeAt.replace(/[:.]/g, '-')}.db`);
+  const path = join(folder, backupFileName(madeAt, reason));
   const draft = `${path}.part`;
   try {
-    await db.backup(draft);
-    if (!isHealthy(draft)) throw new Error('the backup failed its integrity check');
+    await db.backup(draft, {
+      progress({ totalPages, remainingPages }) {
+        if (totalPages > 0) onProgress(1 - remainingPages / totalPages);
+        return pagesPerStep;
+      },
+    });
+    if (!(await verify(draft))) throw new Error('the backup failed its integrity check');
     renameSync(draft, path);
   } finally {
     removeDatabase(draft);
   }
-  for (const old of listBackups(folder).slice(backupsKept)) removeDatabase(old.path);
-  return { path, madeAt };
+  removeOldBackups(folder, reason, reason === 'daily' ? keep : safetyBackupsKept);
+  return { path, madeAt, reason };
+}
+
+/**
+ * The copy before a schema upgrade, made at once since nothing runs yet. Null when the database needs none: it is new,
+ * current, or not one that this version can read.
+ */
+export function backUpBeforeUpgrade(paths: DataPaths, now: Date): Backup | null {
+  if (!existsSync(paths.database) || !needsUpgrade(paths.database)) return null;
+  mkdirSync(paths.backups, { recursive: true });
+  const madeAt = now.toISOString();
+  const path = join(paths.backups, backupFileName(madeAt, 'before-upgrade'));
+  const draft = `${path}.part`;
+  removeDatabase(draft);
+  const db = openReadable(paths.database);
+  try {
+    // Takes what is still in the write-ahead log along, which copying the file would not.
+    db.prepare('VACUUM INTO ?').run(draft);
+    if (!isHealthy(draft)) throw new Error('the backup failed its integrity check');
+    renameSync(draft, path);
+  } finally {
+    db.close();
+    removeDatabase(draft);
+  }
+  removeOldBackups(paths.backups, 'before-upgrade', safetyBackupsKept);
+  return { path, madeAt, reason: 'before-upgrade' };
+}
+
+function needsUpgrade(path: string): boolean {
+  try {
+    const db = openReadable(path);
+    try {
+      const version = db.pragma('user_version', { simple: true }) as number;
+      const ours = db.pragma('application_id', { simple: true }) === applicationId;
+      return (
+        ours &&
+        version > 0 &&
+        version < currentVersion &&
+        db.pragma('quick_check(1)', { simple: true }) === 'ok'
+      );
+    } finally {
+      db.close();
+    }
+  } catch {
+    // A damaged file is the business of whoever opens it next.
+    return false;
+  }
+}
+
+function backupFileName(madeAt: Instant, reason: BackupReason): string {
+  const suffix = reason === 'daily' ? '' : `.${reason}`;
+  return `repartee-${madeAt.replace(/[:.]/g, '-')}${suffix}.db`;
+}
+
+function removeOldBackups(folder: string, reason: BackupReason, keep: number): void {
+  if (reason === 'manual') return;
+  const alike = listBackups(folder).filter((backup) => backup.reason === reason);
+  for (const old of alike.slice(keep)) removeDatabase(old.path);
 }
 
 /**
  * Opens the database. A damaged or foreign file is moved aside, never deleted, and the newest good backup takes its
  * place; with no good backup a new database is begun.
+ * @param backupFolders All folders that may hold backups.
  */
-export function openOrRestore(paths: DataPaths, now: Date): OpenOrRestoreOutcome {
+export function openOrRestore(
+  paths: DataPaths,
+  now: Date,
+  backupFolders: readonly string[] = [paths.backups],
+): OpenOrRestoreOutcome {
   const first = openDatabase(paths.database);
   if (first.kind === 'open') return { ...first, recovery: null };
   if (first.kind === 'newer') return first;
 
-  const backup = listBackups(paths.backups).find((candidate) => isHealthy(candidate.path)) ?? null;
+  const backup = listBackups(backupFolders).find((candidate) => isHealthy(candidate.path)) ?? null;
   // Copied before anything is moved: on a full disk everything stays as it is, for the next start.
   const restored = backup && copyBeside(backup.path, paths.database);
   const keptAside = moveAside(paths, now);
@@ -106,7 +213,8 @@ function moveAside(paths: DataPaths, now: Date): string {
   return keptAside;
 }
 
-function isHealthy(path: string): boolean {
+/** Whether the database at `path` can be read from end to end. */
+export function isHealthy(path: string): boolean {
   try {
     const db = openReadable(path);
     try {
@@ -119,6 +227,7 @@ function isHealthy(path: string): boolean {
   }
 }
 
-function removeDatabase(path: string): void {
+/** Removes a database with its side files. */
+export function removeDatabase(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }

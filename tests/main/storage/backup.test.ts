@@ -1,15 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import {
+  backUpBeforeUpgrade,
   backupIntervalMs,
   backupsKept,
   listBackups,
   makeBackup,
   openOrRestore,
+  safetyBackupsKept,
   untilNextBackup,
 } from '../../../src/main/storage/backup.ts';
-import { openReadable } from '../../../src/main/storage/database.ts';
+import { applicationId, openReadable, type WritableDatabase } from '../../../src/main/storage/database.ts';
+import { migrate } from '../../../src/main/storage/migrate.ts';
 import { findReply, insertReply } from '../../../src/main/storage/replies.ts';
 import { draft, openTestDatabase, testFolder } from './open-test-database.ts';
 
@@ -99,4 +103,82 @@ test('a healthy database opens as it is', () => {
   const opened = openOrRestore(pathsIn(folder), now);
   expect(opened).toMatchObject({ kind: 'open', created: false, recovery: null });
   if (opened.kind === 'open') opened.db.close();
+});
+
+test('the reason of a backup stands in its name and is read back', async () => {
+  const { db, folder } = openTestDatabase();
+  const backups = join(folder, 'backups');
+  await makeBackup(db, backups, now, { reason: 'manual' });
+  await makeBackup(db, backups, new Date(now.getTime() + 1_000), { reason: 'before-import' });
+  expect(readdirSync(backups).sort()).toEqual([
+    'repartee-2026-03-01T08-00-00-000Z.manual.db',
+    'repartee-2026-03-01T08-00-01-000Z.before-import.db',
+  ]);
+  expect(listBackups(backups).map((backup) => backup.reason)).toEqual(['before-import', 'manual']);
+});
+
+test('what a person backed up by hand is never pushed out, and neither kind pushes out the other', async () => {
+  const { db, folder } = openTestDatabase();
+  const backups = join(folder, 'backups');
+  const at = (minute: number) => new Date(now.getTime() + minute * 60_000);
+  for (let round = 0; round < 7; round++) {
+    await makeBackup(db, backups, at(3 * round), { reason: 'manual', keep: 2 });
+    await makeBackup(db, backups, at(3 * round + 1), { reason: 'before-restore', keep: 2 });
+    await makeBackup(db, backups, at(3 * round + 2), { reason: 'daily', keep: 2 });
+  }
+  const count = (reason: string) => listBackups(backups).filter((backup) => backup.reason === reason).length;
+  expect([count('manual'), count('before-restore'), count('daily')]).toEqual([7, safetyBackupsKept, 2]);
+});
+
+test('a copy that proves damaged removes no older backup', async () => {
+  const { db, folder } = openTestDatabase();
+  const backups = join(folder, 'backups');
+  await makeBackup(db, backups, now);
+  const failing = makeBackup(db, backups, new Date(now.getTime() + 1), { keep: 1, verify: () => false });
+  await expect(failing).rejects.toThrow('integrity');
+  expect(listBackups(backups).map((backup) => backup.madeAt)).toEqual([now.toISOString()]);
+  expect(readdirSync(backups)).toHaveLength(1);
+});
+
+test('backups in several folders make one list, and a folder that is gone has none', async () => {
+  const { db, folder } = openTestDatabase();
+  const later = new Date(now.getTime() + 60_000);
+  await makeBackup(db, join(folder, 'old'), now);
+  await makeBackup(db, join(folder, 'new'), later);
+  const folders = [join(folder, 'new'), join(folder, 'old'), join(folder, 'absent drive')];
+  expect(listBackups(folders).map((backup) => backup.madeAt)).toEqual([
+    later.toISOString(),
+    now.toISOString(),
+  ]);
+  expect(untilNextBackup(folders, later)).toBe(backupIntervalMs);
+});
+
+test('a database of an older schema is copied before it is upgraded, with what is in its log', () => {
+  const folder = testFolder();
+  const paths = pathsIn(folder);
+  const old = new Database(paths.database);
+  old.pragma('journal_mode = WAL');
+  old.pragma(`application_id = ${applicationId}`);
+  migrate(old as WritableDatabase, 10);
+  old.exec(`INSERT INTO setting (key, value) VALUES ('theme', '"dark"')`);
+  const backup = backUpBeforeUpgrade(paths, now);
+  old.close();
+  expect(backup?.reason).toBe('before-upgrade');
+  const copy = openReadable(backup?.path ?? '');
+  expect(copy.pragma('user_version', { simple: true })).toBe(10);
+  expect(copy.prepare('SELECT value FROM setting').pluck().get()).toBe('"dark"');
+  copy.close();
+
+  const opened = openOrRestore(paths, now);
+  if (opened.kind === 'open') opened.db.close();
+  expect(backUpBeforeUpgrade(paths, now)).toBeNull();
+});
+
+test('no copy is made before an upgrade of what is new or not ours', () => {
+  const folder = testFolder();
+  const paths = pathsIn(folder);
+  expect(backUpBeforeUpgrade(paths, now)).toBeNull();
+  writeFileSync(paths.database, 'no database at all, only words');
+  expect(backUpBeforeUpgrade(paths, now)).toBeNull();
+  expect(existsSync(paths.backups)).toBe(false);
 });
