@@ -121,6 +121,23 @@ export const guards: readonly Guard[] = [
     test: { ...insertReply, title: 'is kept' },
   },
   {
+    invariant: '3 never lose what the agent copied',
+    without: 'the checks that the clipboard is still ours when it is given back',
+    file: 'src/main/platform/clipboard/x11-clipboard.ts',
+    find: '      if (!isOwner()) {\n        return false;\n      }\n',
+    replace: '',
+    also: {
+      file: 'src/main/platform/clipboard/x11-clipboard.ts',
+      find: "      if (!isOwner()) {\n        return 'kept-newer';\n      }\n",
+      replace: '',
+    },
+    test: {
+      project: 'host',
+      file: 'tests/main/platform/clipboard/x11-clipboard.x11.test.ts',
+      title: 'copies during a loan stays|very moment',
+    },
+  },
+  {
     invariant: '4 never send by surprise',
     without: "the app's permission to send",
     file: 'src/main/insertions.ts',
