@@ -1,10 +1,15 @@
+import { fold } from '../fold.ts';
 import type { MatchRange } from '../search-result.ts';
 
-/** One expression for any of `patterns`; null when there are none. */
+const hanCharacters = /[一-龥]+/g;
+
+/**
+ * One expression for any of `patterns`; null when there are none. Their Chinese characters are folded here as texts are, which
+ * also folds a few that simplified texts have (么).
+ */
 export function anyOf(patterns: readonly string[]): RegExp | null {
-  return patterns.length === 0
-    ? null
-    : new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'g');
+  if (patterns.length === 0) return null;
+  return new RegExp(patterns.map((pattern) => `(?:${pattern.replace(hanCharacters, fold)})`).join('|'), 'g');
 }
 
 /** Where an expression with the flag `g` matches, from left to right; empty matches are left out. */

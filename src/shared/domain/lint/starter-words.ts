@@ -38,6 +38,7 @@ export const starterWords: readonly LintWord[] = [
   ...words('block', [
     ['私下交易', '在平台下单'],
     ['私下转账', '在平台付款'],
+    ['私下转帐', '在平台付款'],
     ['好评返现', ''],
     ['刷单', ''],
   ]),
@@ -45,7 +46,7 @@ export const starterWords: readonly LintWord[] = [
 
 /** A warning against something is no invitation to it. */
 const warned =
-  '(?:不会|不要|不能|不可|不支持|不提供|不参与|不建议|无需|请勿|切勿|勿|谨防|警惕|小心|当心|拒绝|严禁|禁止|避免|从不|绝不|凡是|任何|别)[^。!?;\\n]{0,16}';
+  '(?:不会|不要|不需要|不用|不能|不可|不支持|不提供|不参与|不建议|无需|请勿|切勿|勿|谨防|警惕|小心|当心|拒绝|严禁|禁止|避免|从不|绝不|凡是|任何|别)[^。!?;\\n]{0,16}';
 
 const invitations = [
   '加微信',
@@ -57,6 +58,7 @@ const invitations = [
   '线下交易',
   '私下交易',
   '私下转账',
+  '私下转帐',
   '好评返现',
   '刷单',
 ];
@@ -65,26 +67,28 @@ const invitations = [
  * Words that also have an everyday sense, folded, with the phrases in which they are fine; patterns like those of
  * `LintRule`. They hold for the shop's own entries of the same words too.
  */
-export const wordExceptions: ReadonlyMap<string, readonly string[]> = new Map([
+export const wordExceptions: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...invitations.map(
-    (word) => [word, [`${warned}${word}`, `${word}[^。!?;\\n]{0,6}(?:诈骗|骗局|违规)`]] as const,
+    (word) =>
+      [
+        word,
+        [`${warned}${word}`, `${word}[^。!?;\\n]{0,8}(?:诈骗|骗局|违规|不做|不参与|不支持|没有|不提供)`],
+      ] as const,
   ),
   // 最好在周五前寄出 advises, 质量最好 boasts.
   [
     '最好',
     [
-      '最好(?!的(?!(?:办法|方法|方式|时间|时候|选择是|安排))|[。!,~;\\n]|$)',
-      '[,。!?;~\\s您你](?:您|你|请|还是|也|就)?最好[,]?(?=.)(?!的)',
+      '(?<!(?:质量|品质|效果|全网|业界|行业|全国|世界|市面上|性价比|口碑|服务|同类|国内)[^,。!?;\\n]{0,3})最好(?!的)',
       '最好的(?:办法|方法|方式|时间|时候|安排)',
-      '最好不过',
     ],
   ],
   // 第一时间, 第一次, 第一步 count, 销量第一 boasts.
   [
     '第一',
     [
-      '第一(?:时间|次|步|个|天|张|件|条|项|位|页|栏|行|种|周|季|批|单|排|层|代|人称|,|、|:|点|款|遍|年|名|期|轮|反应|手)',
-      '(?:^|[\\n。;:])\\s?第一',
+      '第一(?:时间|次|步|个|天|张|件|条|项|位|页|栏|行|种|周|季|批|单|排|层|代|人称|点|款|遍|年|名|期|轮|反应|手)',
+      '(?:^|[\\n。;:,])\\s?第一(?=[,、:是])',
     ],
   ],
   ['万能', ['万能(?:充|胶|钥匙|插|转换|表|工具)']],
