@@ -4,7 +4,7 @@ import type {
   ImportProblem,
   RowReason,
 } from '../../../shared/contract/transfer-calls.ts';
-import type { Id, Instant, LibraryTier } from '../../../shared/domain/reply.ts';
+import type { Category, Id, Instant, LibraryTier } from '../../../shared/domain/reply.ts';
 import type { Result } from '../../../shared/result.ts';
 
 /** A piece of a reply as a file holds it: pictures and files come along as bytes. */
@@ -38,7 +38,12 @@ export type ImportedReply = {
   reasons: RowReason[];
   /** Why it cannot be taken, or null. */
   skip: RowReason | null;
+  /** Of an export of our own, which says everything about a reply; ids are those in the file. */
+  exact?: { categoryId: Id | null; successorId: Id | null; nextIds: Id[] };
 };
+
+/** A category of an export of our own. */
+export type ImportedCategory = Pick<Category, 'id' | 'parentId' | 'name' | 'color' | 'position'>;
 
 /** What was read. `encoding` is of text files, such as `GB18030`; `table` is null for what is no table. */
 export type Reading = {
@@ -46,6 +51,8 @@ export type Reading = {
   encoding: string | null;
   table: ImportPreview['table'];
   replies: ImportedReply[];
+  /** Of an export of our own: all of its categories, parents before their children. */
+  categories?: ImportedCategory[];
 };
 
 export type ReadOutcome = Result<Reading, ImportProblem>;

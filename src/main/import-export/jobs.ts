@@ -1,0 +1,9 @@
+import { backupJob } from './backup-job.ts';
+import { applyJob, previewJob } from './import-session.ts';
+
+/** Every job by its name. A new one is one line here; main runs it with `JobRunner.run(name, task)`. */
+export const jobs = {
+  'make-backup': backupJob,
+  'preview-import': previewJob,
+  'apply-import': applyJob,
+};

@@ -1,0 +1,109 @@
+import type { Id, Part, ReplyDraft } from '../../../shared/domain/reply.ts';
+import type { ImportedReply } from '../read/imported.ts';
+import type { RowContent } from './row-content.ts';
+
+type Where = { libraryId: Id; categoryId: Id | null };
+
+/** The reply that a row with no counterpart becomes. */
+export function newDraft(row: ImportedReply, content: RowContent, where: Where): ReplyDraft {
+  return {
+    ...where,
+    title: content.title,
+    shortcode: content.shortcode,
+    variants: content.variants,
+    tags: cleanTags(row.tags),
+    note: row.note,
+    ...validity(row.validFrom, row.validUntil),
+    successorId: row.exact?.successorId ?? null,
+    nextIds: row.exact?.nextIds ?? [],
+    favourite: row.favourite,
+  };
+}
+
+/**
+ * What a row makes of the reply that it is. A table says only part of a reply: what it leaves empty stays as it is, and
+ * so do pictures and files, which a cell cannot hold. An export of our own says everything.
+ */
+export function mergedDraft(
+  row: ImportedReply,
+  content: RowContent,
+  where: Where,
+  current: ReplyDraft,
+): ReplyDraft {
+  if (row.exact) return newDraft(row, content, where);
+  const tags = cleanTags(row.tags);
+  return {
+    ...current,
+    categoryId: row.categoryPath.length > 0 ? where.categoryId : current.categoryId,
+    title: content.titleIsText ? current.title : content.title,
+    shortcode: content.shortcode ?? current.shortcode,
+    variants: mergedVariants(content.variants, current.variants),
+    tags: tags.length > 0 ? tags : current.tags,
+    note: row.note === '' ? current.note : row.note,
+    ...validity(row.validFrom ?? current.validFrom, row.validUntil ?? current.validUntil),
+    favourite: row.favourite || current.favourite,
+  };
+}
+
+/** Whether two replies are equal in everything that an import can say; order of keys aside. */
+export function sameDraft(a: ReplyDraft, b: ReplyDraft): boolean {
+  return comparable(a) === comparable(b);
+}
+
+function comparable(draft: ReplyDraft): string {
+  return JSON.stringify([
+    draft.libraryId,
+    draft.categoryId,
+    draft.title,
+    draft.shortcode,
+    draft.variants.map((parts) => parts.map(partKey)),
+    draft.tags,
+    draft.note,
+    draft.validFrom,
+    draft.validUntil,
+    draft.successorId,
+    draft.nextIds,
+    draft.favourite,
+  ]);
+}
+
+/** Spreadsheets and editors add and drop white space at the ends of lines; that makes no other reply. */
+function partKey(part: Part): string[] {
+  if (part.kind === 'text') return ['text', part.text.replace(/[^\S\n]+$/gm, '').trim()];
+  return part.kind === 'image' ? ['image', part.hash, part.alt] : ['file', part.hash, part.name];
+}
+
+/** Variants that the file does not have stay: an import takes nothing away. */
+function mergedVariants(imported: readonly Part[][], current: readonly Part[][]): Part[][] {
+  const hasMedia = imported.some((parts) => parts.some((part) => part.kind !== 'text'));
+  const mended = imported.map((parts, index) => {
+    const before = current[index] ?? [];
+    if (hasMedia) return parts;
+    return sameText(parts, before) ? before : withMediaOf(before, parts);
+  });
+  return [...mended, ...current.slice(imported.length)];
+}
+
+/** Pictures and files stay in their places; the new text stands where the first old one stood. */
+function withMediaOf(before: readonly Part[], text: readonly Part[]): Part[] {
+  const firstText = before.findIndex((part) => part.kind === 'text');
+  const isMedia = (part: Part) => part.kind !== 'text';
+  if (firstText < 0) return [...text, ...before];
+  return [...before.slice(0, firstText), ...text, ...before.slice(firstText).filter(isMedia)];
+}
+
+/** Whether the same lines are sent, however they are cut into parts. */
+function sameText(a: readonly Part[], b: readonly Part[]): boolean {
+  const linesOf = (parts: readonly Part[]) =>
+    parts.flatMap((part) => (part.kind === 'text' ? (partKey(part)[1] ?? '').split('\n') : []));
+  return linesOf(a).join('\n') === linesOf(b).join('\n');
+}
+
+function cleanTags(tags: readonly string[]): string[] {
+  return [...new Set(tags.map((tag) => tag.trim().slice(0, 60)).filter((tag) => tag !== ''))].slice(0, 50);
+}
+
+/** A reply that ends before it begins would never be valid: the beginning is let go. */
+function validity(from: string | null, until: string | null) {
+  return { validFrom: from !== null && until !== null && from >= until ? null : from, validUntil: until };
+}

@@ -1,0 +1,297 @@
+import type { ImportChoice, RowFate, RowReason } from '../../../shared/contract/transfer-calls.ts';
+import { lintTexts, worstSeverity } from '../../../shared/domain/lint/lint.ts';
+import type { LintPolicy, LintSeverity } from '../../../shared/domain/lint/lint-rule.ts';
+import type { Category, Id, ReplyDraft } from '../../../shared/domain/reply.ts';
+import { normalizeDraft } from '../../../shared/domain/reply-draft.ts';
+import { bodyHash } from '../../storage/body-hash.ts';
+import { listCategories } from '../../storage/categories.ts';
+import type { ReadableDatabase } from '../../storage/database.ts';
+import type { Change, ReplyState } from '../../storage/edit-journal.ts';
+import { libraryMark } from '../../storage/library-mark.ts';
+import { listReplyKeys, type ReplyKeys } from '../../storage/reply-keys.ts';
+import { neverWas, type ReplyReader, replyReader } from '../../storage/reply-rows.ts';
+import { newId } from '../../storage/uuid.ts';
+import type { ImportedReply, Reading } from '../read/imported.ts';
+import { type CategoryNode, type CategoryPlan, planCategories } from './category-plan.ts';
+import { matchRows } from './match-rows.ts';
+import { mergedDraft, newDraft, sameDraft } from './merge-row.ts';
+import { type MediaCollection, type RowContent, rowContent } from './row-content.ts';
+
+/** What becomes of one row. */
+export type PlannedRow = {
+  row: ImportedReply;
+  fate: RowFate;
+  reasons: RowReason[];
+  title: string;
+  /** As it would be stored. */
+  shortcode: string | null;
+  categoryPath: string[];
+  text: string;
+  pictures: number;
+  lint: LintSeverity | null;
+  findings: number;
+  existing: { id: Id; title: string } | null;
+};
+
+/** Everything that an import would do. */
+export type ImportPlan = {
+  rows: PlannedRow[];
+  /** In the order in which they are to be made: categories before replies. */
+  changes: Change[];
+  newCategories: CategoryNode[];
+  media: MediaCollection;
+  /** State of the library that the plan was made for. */
+  mark: string;
+};
+
+/** Rows between two reports of progress. */
+const batch = 250;
+
+type Work = { row: ImportedReply; content: RowContent; node: CategoryNode };
+
+/**
+ * Decides what becomes of every row of a source, by the rules of the preview; nothing is written.
+ * @param onProgress Gets 0 to 1.
+ */
+export function planImport(
+  db: ReadableDatabase,
+  reading: Reading,
+  choice: ImportChoice,
+  policy: LintPolicy,
+  now: Date,
+  onProgress: (share: number) => void,
+): ImportPlan {
+  return db.transaction(() => new Planner(db, reading, choice, policy, now).plan(onProgress))();
+}
+
+class Planner {
+  readonly #db: ReadableDatabase;
+  readonly #reading: Reading;
+  readonly #choice: ImportChoice;
+  readonly #policy: LintPolicy;
+  readonly #now: Date;
+  readonly #reader: ReplyReader;
+  readonly #categories: CategoryPlan;
+  readonly #media: MediaCollection = new Map();
+  /** Who has a shortcode, or will have it. */
+  readonly #shortcodes = new Map<string, Id>();
+  /** Ids in the file that become others here, for the links between replies. */
+  readonly #newIds = new Map<Id, Id>();
+  readonly #replyChanges: Extract<Change, { entity: 'reply' }>[] = [];
+
+  constructor(db: ReadableDatabase, reading: Reading, choice: ImportChoice, policy: LintPolicy, now: Date) {
+    this.#db = db;
+    this.#reading = reading;
+    this.#choice = choice;
+    this.#policy = policy;
+    this.#now = now;
+    this.#reader = replyReader(db);
+    const stored: Category[] = listCategories(db);
+    this.#categories = planCategories(
+      stored,
+      choice.libraryId,
+      choice.parentCategoryId,
+      reading.categories ?? [],
+      () => newId(now),
+    );
+  }
+
+  plan(onProgress: (share: number) => void): ImportPlan {
+    const library = listReplyKeys(this.#db, this.#choice.libraryId).map((keys) => this.#withHash(keys));
+    for (const { shortcode, id } of library) if (shortcode !== null) this.#shortcodes.set(shortcode, id);
+    const works = this.#reading.replies.map((row) => this.#prepare(row));
+    this.#markDuplicates(works);
+    const matches = matchRows(
+      works.map((work) => this.#keysOf(work)),
+      library,
+    );
+    for (const { id } of this.#reading.categories ?? []) {
+      this.#categories.need(this.#categories.withFileId(id));
+    }
+    const rows = works.map((work, number) => {
+      if (number % batch === 0) onProgress(number / works.length);
+      return this.#decide(work, matches[number] ?? null);
+    });
+    this.#relink();
+    const newCategories = this.#categories.missing();
+    const made = newCategories.flatMap(({ made }): Change[] =>
+      made ? [{ entity: 'category', id: made.id, before: null, after: made }] : [],
+    );
+    return {
+      rows,
+      changes: [...made, ...this.#replyChanges],
+      newCategories,
+      media: this.#usedMedia(),
+      mark: libraryMark(this.#db),
+    };
+  }
+
+  #withHash(keys: ReplyKeys): ReplyKeys {
+    const state = keys.bodyHash === null ? this.#reader.state(keys.id) : null;
+    return state ? { ...keys, bodyHash: bodyHash(state) } : keys;
+  }
+
+  #prepare(row: ImportedReply): Work {
+    const node = row.exact
+      ? this.#categories.withFileId(row.exact.categoryId)
+      : this.#categories.at(row.categoryPath);
+    return { row, content: rowContent(row, this.#media), node };
+  }
+
+  /** A row that says what an earlier one has said is left out; the same answer in another category is not the same. */
+  #markDuplicates(works: readonly Work[]): void {
+    const seen = new Map<string, (string | null)[]>();
+    const ids = new Set<Id>();
+    for (const { row, content, node } of works) {
+      if (content.skip !== null) continue;
+      const key = JSON.stringify([node.path, content.title, bodyHash(content)]);
+      const shortcodes = seen.get(key);
+      const isSame = row.exact
+        ? row.id !== null && ids.has(row.id)
+        : (shortcodes?.some((other) => content.shortcode === null || content.shortcode === other) ?? false);
+      if (isSame) content.skip = 'duplicate-in-file';
+      if (row.id !== null) ids.add(row.id);
+      if (shortcodes) shortcodes.push(content.shortcode);
+      else seen.set(key, [content.shortcode]);
+    }
+  }
+
+  #keysOf({ row, content, node }: Work) {
+    if (content.skip !== null) return null;
+    return {
+      id: row.exact ? row.id : null,
+      shortcode: content.shortcode,
+      place: node.made === null ? { categoryId: node.id } : null,
+      title: content.title,
+      bodyHash: bodyHash(content),
+    };
+  }
+
+  #decide(work: Work, match: ReplyKeys | null): PlannedRow {
+    const { content } = work;
+    if (content.skip !== null)
+      return this.#outcome(work, 'skipped', [content.skip, ...content.reasons], match);
+    const current = match ? this.#reader.state(match.id) : null;
+    if (match === null || current === null) return this.#add(work, null);
+    const merged = this.#draftFor(match.id, current, () =>
+      mergedDraft(work.row, content, this.#where(work), current),
+    );
+    if (sameDraft(merged.draft, current)) return this.#outcome(work, 'unchanged', content.reasons, match);
+    if (this.#choice.onConflict === 'keep') {
+      return this.#outcome(work, 'skipped', ['kept-existing', ...content.reasons], match);
+    }
+    if (this.#choice.onConflict === 'add-copy') return this.#add(work, match);
+    if (merged.draft.categoryId === work.node.id) this.#categories.need(work.node);
+    const [before, after] = difference(current, { ...merged.draft, deletedAt: null });
+    this.#replyChanges.push({ entity: 'reply', id: match.id, before, after });
+    return this.#outcome(work, 'changed', [...content.reasons, ...merged.reasons], match, merged.draft);
+  }
+
+  #add(work: Work, match: ReplyKeys | null): PlannedRow {
+    const { row, content } = work;
+    const asked = row.exact && match === null ? row.id : null;
+    const stored = asked === null ? null : this.#reader.state(asked);
+    const id = asked !== null && (stored === null || this.#mayRevive(stored)) ? asked : newId(this.#now);
+    if (row.id !== null && row.id !== id) this.#newIds.set(row.id, id);
+    const { draft, reasons } = this.#draftFor(id, null, () => newDraft(row, content, this.#where(work)));
+    this.#categories.need(work.node);
+    const after: ReplyState = { ...draft, deletedAt: null };
+    // To the journal, a reply that undoing has unmade is a new one; one in the trash is changed.
+    const before = id === asked && stored?.deletedAt !== neverWas ? stored : null;
+    this.#replyChanges.push({ entity: 'reply', id, before, after });
+    return this.#outcome(work, 'new', [...content.reasons, ...reasons], match, draft);
+  }
+
+  /** A reply that lies in the trash, or whose creation was undone, comes back under its own id. */
+  #mayRevive({ deletedAt, libraryId }: ReplyState): boolean {
+    return deletedAt === neverWas || (deletedAt !== null && libraryId === this.#choice.libraryId);
+  }
+
+  #where({ node }: Work) {
+    return { libraryId: this.#choice.libraryId, categoryId: node.id };
+  }
+
+  /** The draft with a shortcode that it may have. */
+  #draftFor(
+    id: Id,
+    current: ReplyDraft | null,
+    make: () => ReplyDraft,
+  ): { draft: ReplyDraft; reasons: RowReason[] } {
+    const draft = normalizeDraft(make());
+    if (draft.shortcode === null) return { draft, reasons: [] };
+    const owner = this.#shortcodes.get(draft.shortcode);
+    if (owner === undefined) this.#shortcodes.set(draft.shortcode, id);
+    if (owner === undefined || owner === id) return { draft, reasons: [] };
+    return { draft: { ...draft, shortcode: current?.shortcode ?? null }, reasons: ['shortcode-taken'] };
+  }
+
+  #outcome(
+    work: Work,
+    fate: RowFate,
+    reasons: RowReason[],
+    match: ReplyKeys | null,
+    draft: ReplyDraft | null = null,
+  ): PlannedRow {
+    const { row, content, node } = work;
+    const isTaken = fate === 'new' || fate === 'changed';
+    const findings = isTaken ? this.#lint(content) : [];
+    const firstText = content.variants[0]?.find((part) => part.kind === 'text');
+    return {
+      row,
+      fate,
+      reasons: [...new Set(reasons)],
+      title: content.title,
+      shortcode: draft ? draft.shortcode : content.shortcode,
+      categoryPath: node.path,
+      text: firstText?.kind === 'text' ? firstText.text : '',
+      pictures: content.variants.flat().filter((part) => part.kind === 'image').length,
+      lint: worstSeverity(findings),
+      findings: findings.length,
+      existing: match && { id: match.id, title: match.title },
+    };
+  }
+
+  #lint({ variants }: RowContent) {
+    return variants.flatMap((parts) =>
+      lintTexts(
+        parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])),
+        this.#policy,
+      ),
+    );
+  }
+
+  /** Links name replies by their ids in the file; where a reply got another id, so do the links to it. */
+  #relink(): void {
+    if (this.#newIds.size === 0) return;
+    const here = (id: Id) => this.#newIds.get(id) ?? id;
+    for (const { after } of this.#replyChanges) {
+      if (after?.successorId) after.successorId = here(after.successorId);
+      if (after?.nextIds) after.nextIds = after.nextIds.map(here);
+    }
+  }
+
+  /** Pictures of rows that are not taken are not stored. */
+  #usedMedia(): MediaCollection {
+    const used = new Set(
+      this.#replyChanges.flatMap(({ after }) =>
+        (after?.variants ?? []).flat().flatMap((part) => (part.kind === 'text' ? [] : [part.hash])),
+      ),
+    );
+    return new Map([...this.#media].filter(([hash]) => used.has(hash)));
+  }
+}
+
+/** The values that differ, as they were and as they become. */
+function difference(
+  current: ReplyState,
+  next: ReplyState,
+): [before: Partial<ReplyState>, after: Partial<ReplyState>] {
+  const before: Partial<ReplyState> = {};
+  const after: Partial<ReplyState> = {};
+  for (const key of Object.keys(next) as (keyof ReplyState)[]) {
+    if (JSON.stringify(current[key]) === JSON.stringify(next[key])) continue;
+    Object.assign(before, { [key]: current[key] });
+    Object.assign(after, { [key]: next[key] });
+  }
+  return [before, after];
+}

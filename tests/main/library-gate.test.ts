@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { behindGate, createLibraryGate } from '../../src/main/library-gate.ts';
+
+const noFailure = (error: unknown) => {
+  throw error;
+};
+
+test('an open gate lets work through at once', async () => {
+  const gate = createLibraryGate(noFailure);
+  const done: string[] = [];
+  gate.soon(() => done.push('soon'));
+  expect(done).toEqual(['soon']);
+  expect(await gate.run(() => 'value')).toBe('value');
+});
+
+test('what comes while the gate is held waits, and follows in its order when it opens', async () => {
+  const gate = createLibraryGate(noFailure);
+  const done: string[] = [];
+  const release = gate.hold();
+  gate.soon(() => done.push('use'));
+  const saved = gate.run(() => done.push('save'));
+  await Promise.resolve();
+  expect(done).toEqual([]);
+  release();
+  await saved;
+  expect(done).toEqual(['use', 'save']);
+});
+
+test('the gate opens when the last holder lets go, and letting go twice counts once', () => {
+  const gate = createLibraryGate(noFailure);
+  const first = gate.hold();
+  gate.hold();
+  first();
+  first();
+  expect(gate.isHeld()).toBe(true);
+});
+
+test('work that fails later is told, and the rest is still done', () => {
+  const failures: unknown[] = [];
+  const gate = createLibraryGate((error) => failures.push(error));
+  const done: string[] = [];
+  const release = gate.hold();
+  gate.soon(() => {
+    throw new Error('full');
+  });
+  gate.soon(() => done.push('second'));
+  release();
+  expect(failures).toEqual([new Error('full')]);
+  expect(done).toEqual(['second']);
+});
+
+test('nothing that waits is lost when the app ends', () => {
+  const gate = createLibraryGate(noFailure);
+  const done: string[] = [];
+  gate.hold();
+  gate.soon(() => done.push('use'));
+  gate.flush();
+  expect(done).toEqual(['use']);
+});
+
+test('handlers that write wait for the gate, the others do not', async () => {
+  const gate = createLibraryGate(noFailure);
+  const handlers = behindGate(gate, { read: () => 'read', save: (text: string) => `saved ${text}` }, [
+    'save',
+  ]);
+  const release = gate.hold();
+  expect(handlers.read()).toBe('read');
+  let isSaved = false;
+  const saved = Promise.resolve(handlers.save('it')).then((value) => {
+    isSaved = true;
+    return value;
+  });
+  await Promise.resolve();
+  expect(isSaved).toBe(false);
+  release();
+  expect(await saved).toBe('saved it');
+});
