@@ -8,6 +8,7 @@ import type { Handlers, NewReplyError, PaletteCalls } from '../shared/ipc.ts';
 import { err, ok } from '../shared/result.ts';
 import type { Settings } from '../shared/settings.ts';
 import { categoryChoices } from './category-choices.ts';
+import type { FailedSearchWatch } from './failed-search-watch.ts';
 import type { FieldMemory } from './field-memory.ts';
 import type { Insertions } from './insertions.ts';
 import type { Palette, PaletteSession } from './palette.ts';
@@ -29,6 +30,7 @@ export type HandlerSurroundings = {
   palette: Palette;
   insertions: Insertions;
   fieldMemory: FieldMemory;
+  failedSearches: FailedSearchWatch;
   settings: () => Settings;
   locale: () => Locale;
   now: () => Date;
@@ -67,8 +69,14 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
     openingTaken: () => palette.openingTaken(),
 
     searchReplies(query) {
-      const app = palette.session()?.window?.app ?? null;
-      return around.search.search(query, { now: now().toISOString(), app, limit: rowLimit });
+      const session = palette.session();
+      const app = session?.window?.app ?? null;
+      const outcome = around.search.search(query, { now: now().toISOString(), app, limit: rowLimit });
+      if (session) {
+        const complete = outcome.rebuilding === null;
+        around.failedSearches.searched(session.number, query, outcome.rows.length, complete);
+      }
+      return outcome;
     },
 
     async openReply(id) {
@@ -109,6 +117,8 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
         { by: around.settings()['profile.name'], source: 'palette' },
       );
       if (!saved.ok) return err(newReplyError(saved.error));
+      const opening = palette.session()?.number;
+      if (opening !== undefined) around.failedSearches.answered(opening);
       around.search.applyChanges();
       return ok({ id: saved.value.id });
     },
@@ -137,6 +147,7 @@ async function insertFromPalette(
   const keepOpen = request.action === 'append';
   const context = await fillContext(around, session, request.replyId);
   const outcome = await around.insertions.run(request, session, context, () => {
+    around.failedSearches.answered(opening);
     if (session.window)
       around.fieldMemory.remember(session.window.id, request.fields, around.now().getTime());
     palette.stepAside(keepOpen);

@@ -20,6 +20,7 @@ import type { PaletteNotice, SettingsEvents, SettingsView } from '../shared/ipc.
 import { managerCalls, paletteCalls, settingsCalls } from '../shared/ipc.ts';
 import type { SettingKey, Settings } from '../shared/settings.ts';
 import { setAutostart } from './autostart.ts';
+import { createFailedSearchWatch } from './failed-search-watch.ts';
 import { createFieldMemory } from './field-memory.ts';
 import { createHoldingLine, paletteHandlers, rowLimit } from './handlers.ts';
 import type { HotkeyName } from './hotkeys.ts';
@@ -40,15 +41,17 @@ import { quirkFor } from './platform/paste/app-quirks.ts';
 import { createKeyDriver } from './platform/paste/create-key-driver.ts';
 import type { PlatformName } from './platform/platform.ts';
 import { safetyHandlers } from './safety-handlers.ts';
+import { createSaveText } from './save-text.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { codeOf, startFailure } from './start-failure.ts';
 import { makeBackup, untilNextBackup } from './storage/backup.ts';
+import { rememberFailedSearch } from './storage/failed-searches.ts';
 import { mediaPath } from './storage/media.ts';
 import { holdingChoices } from './storage/replies.ts';
 import { openSearchIndex } from './storage/search-index.ts';
 import searchRebuildWorker from './storage/search-rebuild-worker.ts?modulePath';
 import type { StoredSettings } from './storage/settings-store.ts';
-import { readSettings } from './storage/settings-store.ts';
+import { readSettings, writeSetting } from './storage/settings-store.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 import { createTray } from './tray.ts';
 import { openUserData, userDataPaths } from './user-data.ts';
@@ -144,11 +147,23 @@ function start(): void {
   preparePastes(app, () => drivers.clipboard.handOver());
   nativeTheme.themeSource = settings().theme;
 
+  const failedSearches = createFailedSearchWatch({
+    keeps: () => settings()['insight.keepFailedSearches'],
+    remember(query) {
+      try {
+        rememberFailedSearch(db, query, new Date());
+      } catch (error) {
+        // A full disk: the palette has to close all the same.
+        log.error('search-not-kept', { code: codeOf(error) });
+      }
+    },
+  });
   const surroundings = {
     focus: drivers.focus,
     quirkFor: (appName: string) => quirkFor(appName, quirks),
     clipboardText: async () => snapshotText(await drivers.clipboard.save()),
     keysIdle: () => insertions.keysIdle(),
+    ended: (opening: number) => failedSearches.ended(opening),
     opening: (current: { window: { app: string } | null }) => ({
       results: search.search('', {
         now: new Date().toISOString(),
@@ -203,6 +218,7 @@ function start(): void {
     palette,
     insertions,
     fieldMemory: createFieldMemory(),
+    failedSearches,
     settings,
     locale,
     now: () => new Date(),
@@ -227,7 +243,18 @@ function start(): void {
     {
       ...libraryHandlers({ db, now: () => new Date() }),
       ...transferHandlers({ db, now: () => new Date() }),
-      ...insightHandlers({ db, now: () => new Date() }),
+      ...insightHandlers({
+        db,
+        now: () => new Date(),
+        locale,
+        keepsFailedSearches: () => settings()['insight.keepFailedSearches'],
+        setKeepFailedSearches(on) {
+          writeSetting(db, 'insight.keepFailedSearches', on);
+          applySetting('insight.keepFailedSearches');
+        },
+        checking: () => null,
+        saveText: createSaveText((options) => dialog.showSaveDialog(options), app.getPath('documents')),
+      }),
       managerReady: () => managerPage.ready(),
       readyToClose: () => managerWindow.readyToClose(),
     },

@@ -26,6 +26,8 @@ export type PaletteSurroundings = {
   opening: (session: PaletteSession) => Omit<PaletteOpening, 'target' | 'number'>;
   /** Resolves when no key is left to be pressed, so that the palette does not get in an insertion's way. */
   keysIdle: () => Promise<void>;
+  /** Told when the opening with this number is over and the palette out of sight. */
+  ended: (number: number) => void;
 };
 
 /** The palette's life: opened by the hotkey, closed by Esc, blur or a second press. */
@@ -81,9 +83,11 @@ export function createPalette(view: PaletteWindow, around: PaletteSurroundings):
   }
 
   function close(): void {
+    const ended = session;
     session = null;
     view.hide();
     send('closed', null);
+    if (ended) around.ended(ended.number);
   }
 
   return {

@@ -1,3 +1,4 @@
+import { localDay } from '../../shared/domain/local-day.ts';
 import type { Id } from '../../shared/domain/reply.ts';
 import { decayedScore } from '../../shared/domain/usage-score.ts';
 import type { WritableDatabase } from './database.ts';
@@ -5,8 +6,8 @@ import type { WritableDatabase } from './database.ts';
 type ScoreRow = { score: number; scored_at: string };
 
 /**
- * Counts one use of a reply in `app` (key of the app-quirks table): one more on the day, and one more on the decayed
- * scores of all apps together and of this app.
+ * Counts one use of a reply in `app` (key of the app-quirks table): one more on the day, which is the calendar day where the
+ * agent is, and one more on the decayed scores of all apps together and of this app.
  */
 export function countUse(db: WritableDatabase, replyId: Id, app: string, now: Date): void {
   const at = now.toISOString();
@@ -14,7 +15,7 @@ export function countUse(db: WritableDatabase, replyId: Id, app: string, now: Da
     db.prepare(
       `INSERT INTO usage_day (reply_id, day, count) VALUES (?, ?, 1)
        ON CONFLICT (reply_id, day) DO UPDATE SET count = count + 1`,
-    ).run(replyId, at.slice(0, 10));
+    ).run(replyId, localDay(now));
     const current = db.prepare<[string, string], ScoreRow>(
       'SELECT score, scored_at FROM usage_score WHERE reply_id = ? AND app = ?',
     );

@@ -175,6 +175,8 @@ CREATE TABLE usage_day (
       PRIMARY KEY (reply_id, day)
     ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX usage_day_by_day ON usage_day (day, count);
+
 CREATE TABLE usage_score (
       reply_id TEXT NOT NULL REFERENCES reply (id) ON DELETE CASCADE,
       app TEXT NOT NULL,

@@ -67,6 +67,9 @@ export const manager: Migration = {
       PRIMARY KEY (reply_id, rule_id)
     ) STRICT, WITHOUT ROWID;
 
+    -- Holds all that the dashboard asks of a range of days.
+    CREATE INDEX usage_day_by_day ON usage_day (day, count);
+
     -- Searches that ended without a result and without a paste. Kept on this computer, cleared on demand.
     CREATE TABLE failed_search (
       query TEXT PRIMARY KEY NOT NULL,

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { createFailedSearchWatch } from '../../src/main/failed-search-watch.ts';
+import { createFieldMemory } from '../../src/main/field-memory.ts';
+import { type HandlerSurroundings, paletteHandlers } from '../../src/main/handlers.ts';
+import type { PaletteSession } from '../../src/main/palette.ts';
+import { quirkFor } from '../../src/main/platform/paste/app-quirks.ts';
+import { failedSearches, rememberFailedSearch } from '../../src/main/storage/failed-searches.ts';
+import { defaultSettings } from '../../src/shared/settings.ts';
+import { openTestIndex } from './storage/open-test-index.ts';
+
+/** The palette's calls over a real library and index, with a palette that is open without a window. */
+function openPalette() {
+  const { db, index, add } = openTestIndex();
+  const now = () => new Date('2026-06-15T08:00:00Z');
+  const failed = createFailedSearchWatch({
+    keeps: () => true,
+    remember: (query) => rememberFailedSearch(db, query, now()),
+  });
+  let session: PaletteSession | null = {
+    number: 7,
+    window: null,
+    quirk: quirkFor('', []),
+    clipboardText: async () => '',
+  };
+  const close = () => {
+    const ended = session;
+    session = null;
+    if (ended) failed.ended(ended.number);
+  };
+  const around: HandlerSurroundings = {
+    db,
+    media: { url: () => '', folder: '' },
+    search: index,
+    palette: {
+      session: () => session,
+      close,
+      stepAside: (keep) => (keep ? undefined : close()),
+      toggle: async () => {},
+      open: async () => {},
+      openingTaken: () => {},
+      comeBack: () => {},
+      tell: () => {},
+      send: () => {},
+    },
+    insertions: {
+      run: async (_request, _target, _context, hidePalette) => {
+        hidePalette();
+        return { kind: 'pasted', sent: false, clipboard: 'restored' };
+      },
+      keysIdle: async () => {},
+    },
+    fieldMemory: createFieldMemory(),
+    failedSearches: failed,
+    settings: defaultSettings,
+    locale: () => 'zh-CN',
+    now,
+    openSettings: () => {},
+    openManager: () => {},
+  };
+  return {
+    db,
+    add,
+    calls: paletteHandlers(around),
+    queries: () => failedSearches(db).map((row) => row.query),
+  };
+}
+
+test('a search without a result is kept when the palette closes', async () => {
+  const { add, calls, queries } = openPalette();
+  add({ title: '退款进度' });
+  await calls.searchReplies('退款');
+  await calls.searchReplies('旧机换新');
+  expect(queries()).toEqual([]);
+  await calls.closePalette();
+  expect(queries()).toEqual(['旧机换新']);
+});
+
+test('a search is not kept once the reply was written in the palette', async () => {
+  const { calls, queries } = openPalette();
+  await calls.searchReplies('旧机换新');
+  const text = '可以的，您把旧机寄回即可。';
+  const made = await calls.createReply({ title: '旧机换新', text, shortcode: '', categoryId: null });
+  expect(made.ok).toBe(true);
+  await calls.closePalette();
+  expect(queries()).toEqual([]);
+});
+
+test('a search is not kept in an opening that pasted', async () => {
+  const { add, calls, queries } = openPalette();
+  const replyId = add({ title: '退款进度' });
+  await calls.searchReplies('旧机换新');
+  const request = { replyId, revision: 1, variant: 0, fields: {}, choices: [], editedTexts: null };
+  await calls.insertReply(7, { ...request, action: 'paste' });
+  expect(queries()).toEqual([]);
+});
