@@ -1,0 +1,39 @@
+import type { WritableDatabase } from './database.ts';
+import { neverWas } from './reply-rows.ts';
+
+/** How long a deleted reply can be brought back. */
+export const trashKeptMs = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * Removes for good what was deleted 30 days ago, with its history and draft, and new replies whose making was undone and
+ * can no longer be redone. Steps of undo that name them skip them. Pictures and files stay. To be called at the start only:
+ * lists that are open know replies by their row.
+ * @returns How many replies were removed.
+ */
+export function purgeTrash(db: WritableDatabase, now: Date): number {
+  const limit = new Date(now.getTime() - trashKeptMs).toISOString();
+  const expired = db
+    .prepare<[string, string], string>('SELECT id FROM reply WHERE deleted_at > ? AND deleted_at <= ?')
+    .pluck();
+  const abandoned = db
+    .prepare<[string], string>(
+      `WITH redoable AS MATERIALIZED (
+         SELECT entity_id FROM edit_change JOIN edit_step ON edit_step.id = step_id
+         WHERE undone = 1 AND entity = 'reply' AND before IS NULL
+       )
+       SELECT id FROM reply WHERE deleted_at = ? AND id NOT IN (SELECT entity_id FROM redoable)`,
+    )
+    .pluck();
+  const dropDraft = db.prepare('DELETE FROM reply_draft WHERE reply_id = ?');
+  const drop = db.prepare('DELETE FROM reply WHERE id = ?');
+  return db
+    .transaction(() => {
+      const old = expired.all(neverWas, limit);
+      for (const id of old) dropDraft.run(id);
+      // The draft of a reply that never was is an unsaved new reply, and stays.
+      const doomed = [...old, ...abandoned.all(neverWas)];
+      for (const id of doomed) drop.run(id);
+      return doomed.length;
+    })
+    .immediate();
+}
