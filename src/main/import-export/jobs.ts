@@ -1,3 +1,4 @@
+import { safetyJobs } from '../safety/safety-jobs.ts';
 import { backupJob } from './backup-job.ts';
 import { applyJob, previewJob } from './import-session.ts';
 
@@ -6,4 +7,5 @@ export const jobs = {
   'make-backup': backupJob,
   'preview-import': previewJob,
   'apply-import': applyJob,
+  ...safetyJobs,
 };

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Instant } from '../../shared/domain/reply.ts';
 import type { OpenOutcome, ReadableDatabase, WritableDatabase } from './database.ts';
 import { applicationId, openDatabase, openReadable } from './database.ts';
@@ -101,6 +102,7 @@ export async function makeBackup(
         return pagesPerStep;
       },
     });
+    leaveLogMode(draft);
     if (!(await verify(draft))) throw new Error('the backup failed its integrity check');
     renameSync(draft, path);
   } finally {
@@ -108,6 +110,19 @@ export async function makeBackup(
   }
   removeOldBackups(folder, reason, reason === 'daily' ? keep : safetyBackupsKept);
   return { path, madeAt, reason };
+}
+
+/**
+ * A database with a write-ahead log can only be read where files may be made beside it; a backup has to be readable from a
+ * folder or drive that is write-protected.
+ */
+function leaveLogMode(path: string): void {
+  const db = new Database(path);
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
 }
 
 /**

@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -76,8 +75,8 @@ export function applyRestore(paths: RestorePaths): RestoreOutcome | null {
     removeSearchIndex(paths.search);
     // Without a staged file a former start has moved it already and was ended before it could say so.
     if (existsSync(stagedDatabase(paths))) {
-      mkdirSync(paths.restore, { recursive: true });
       moveDatabase(paths.database, replaced);
+      if (existsSync(paths.database)) throw new Error('the database could not be moved');
       renameSync(stagedDatabase(paths), paths.database);
     }
   } catch (error) {
@@ -90,10 +89,10 @@ export function applyRestore(paths: RestorePaths): RestoreOutcome | null {
   return { kind: 'restored', request };
 }
 
-/** Moves a database with its side files, which hold what was committed last. */
+/** Moves a database with its side files, which hold what was committed last; nothing is overwritten. */
 function moveDatabase(from: string, to: string): void {
   for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix);
+    if (existsSync(from + suffix) && !existsSync(to + suffix)) renameSync(from + suffix, to + suffix);
   }
 }
 

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** Names of the entries of an archive of everything. */
+export const manifestName = 'manifest.json';
+export const databaseName = 'repartee.db';
+export const mediaPrefix = 'media/';
+
+/** Goes up when an older version of the app could not read the archive any more. */
+export const archiveVersion = 1;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const bytes = z.number().int().nonnegative();
+
+/** What an archive holds. The media are named by their hash, so that the list needs no names. */
+export const archiveManifest = z.object({
+  format: z.literal('repartee-archive'),
+  version: z.number().int().positive(),
+  madeAt: z.string().max(40),
+  database: z.object({ bytes, sha256 }),
+  media: z.array(z.object({ hash: sha256, bytes })).max(65_000),
+});
+
+export type ArchiveManifest = z.output<typeof archiveManifest>;
