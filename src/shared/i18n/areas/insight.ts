@@ -1,4 +1,4 @@
-import { catalogue } from '../catalogue.ts';
+import { catalogue, type Words } from '../catalogue.ts';
 
 /** Words of the dashboard and of its CSV files. */
 export const insightMessages = catalogue(
@@ -339,3 +339,5 @@ export const insightMessages = catalogue(
     uncategorized: 'No category',
   },
 );
+
+export type InsightWords = Words<keyof (typeof insightMessages)['en']>;

@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Insight } from '../../../shared/contract/insight-calls.ts';
+import { api, onManagerEvent } from '../api.ts';
+
+export type Period = 7 | 30 | 90 | 365;
+
+/** How the reading of the figures stands; the last ones stay on screen while new ones are read. */
+export type InsightState = { insight: Insight | null; failed: boolean; refresh: () => void };
+
+/** How often the figures are read again while replies are still being checked, in milliseconds. */
+const checkingIntervalMs = 2_000;
+
+/** Reads the figures of a period, and again whenever the library has changed. */
+export function useInsight(days: Period): InsightState {
+  const [insight, setInsight] = useState<Insight | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [turn, setTurn] = useState(0);
+  const refresh = useCallback(() => setTurn((last) => last + 1), []);
+
+  useEffect(() => onManagerEvent('libraryChanged', refresh), [refresh]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a turn is a request to read again
+  useEffect(() => {
+    let current = true;
+    api.readInsight(days).then(
+      (read) => {
+        if (!current) return;
+        setInsight(read);
+        setFailed(false);
+      },
+      () => current && setFailed(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [days, turn]);
+
+  const checking = insight?.checking ?? null;
+  useEffect(() => {
+    if (checking === null) return;
+    const timer = setInterval(refresh, checkingIntervalMs);
+    return () => clearInterval(timer);
+  }, [checking, refresh]);
+
+  return { insight, failed, refresh };
+}
