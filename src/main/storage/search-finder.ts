@@ -12,23 +12,11 @@ import {
 } from '../../shared/domain/ranking.ts';
 import type { Instant } from '../../shared/domain/reply.ts';
 import { validityAt } from '../../shared/domain/reply.ts';
-import type { MatchClass, MatchRange } from '../../shared/domain/search-result.ts';
+import type { MatchClass } from '../../shared/domain/search-result.ts';
 import { isMeaningful } from '../../shared/domain/units.ts';
 import type { Entry, SearchEntries } from './search-entries.ts';
 import * as expressions from './search-expressions.ts';
-
-/** A found reply with everything that orders it. */
-export type Found = {
-  entry: Entry;
-  matchClass: MatchClass;
-  points: number;
-  closeness: number;
-  titleRanges: MatchRange[];
-  /** How many characters of the shortcode the query has, 0 for none. */
-  shortcodeLength: number;
-  /** Terms that only the body has; their places there are looked up for the rows that are shown. */
-  bodyTerms: readonly Term[];
-};
+import { bestFirst, type Found } from './search-found.ts';
 
 /** When so few proper matches were found, misspelt and abbreviated words are looked for as well. */
 const fewRows = 9;
@@ -50,12 +38,21 @@ const weakest: readonly MatchClass[] = [
   'shortcode-exact',
 ];
 
-/** Finds the best `limit` replies for a query that is not empty, best first. */
-export function findReplies(entries: SearchEntries, text: string, now: Instant, limit: number): Found[] {
+/**
+ * Finds the best `limit` replies for a query that is not empty, best first. Those that are not valid at `now` are left out
+ * unless `alsoInvalid`; only by its whole shortcode such a reply is always found.
+ */
+export function findReplies(
+  entries: SearchEntries,
+  text: string,
+  now: Instant,
+  limit: number,
+  alsoInvalid = false,
+): Found[] {
   const query = parseQuery(text);
-  const search = new Search(entries, now, limit);
+  const search = new Search(entries, now, limit, alsoInvalid);
   search.run(query);
-  return search.ranked();
+  return bestFirst(search.found.values()).slice(0, limit);
 }
 
 /** One run of one query: collects matches class by class until there are enough. */
@@ -64,14 +61,16 @@ class Search {
   private readonly now: Instant;
   private readonly nowMs: number;
   private readonly limit: number;
-  private readonly found = new Map<number, Found>();
+  private readonly alsoInvalid: boolean;
+  readonly found = new Map<number, Found>();
   private readonly termExpressions = new Map<Term, string | null>();
 
-  constructor(entries: SearchEntries, now: Instant, limit: number) {
+  constructor(entries: SearchEntries, now: Instant, limit: number, alsoInvalid: boolean) {
     this.entries = entries;
     this.now = now;
     this.nowMs = Date.parse(now);
     this.limit = limit;
+    this.alsoInvalid = alsoInvalid;
   }
 
   run({ terms, shortcode }: Query): void {
@@ -108,19 +107,6 @@ class Search {
     if (this.found.size < fewRows) this.takeCorrected(terms);
   }
 
-  /** Best first: points, then the latest change, then how close the match is. */
-  ranked(): Found[] {
-    return [...this.found.values()]
-      .sort(
-        (a, b) =>
-          b.points - a.points ||
-          b.entry.updatedMs - a.entry.updatedMs ||
-          b.closeness - a.closeness ||
-          a.entry.rank - b.entry.rank,
-      )
-      .slice(0, this.limit);
-  }
-
   /** A term among several: anywhere in title, tags and categories. */
   private anywhere(term: Term): string | null {
     const known = this.termExpressions.get(term);
@@ -132,6 +118,10 @@ class Search {
     const expression = or(title, expressions.labelExpression(term));
     this.termExpressions.set(term, expression);
     return expression;
+  }
+
+  private isListed(entry: Entry): boolean {
+    return this.alsoInvalid || isValid(entry, this.now);
   }
 
   private isShort(): boolean {
@@ -154,7 +144,7 @@ class Search {
         taken += 1;
         continue;
       }
-      if (!isValid(entry, this.now)) continue;
+      if (!this.isListed(entry)) continue;
       const found = judge(entry);
       if (!found) continue;
       this.found.set(entry.rank, found);
@@ -172,7 +162,7 @@ class Search {
         ? this.firstMatching(expressions.shortcodeExpression(key))
         : this.entries.byShortcodePrefix(key, this.limit);
     for (const entry of longer) {
-      if (this.found.has(entry.rank) || !isValid(entry, this.now)) continue;
+      if (this.found.has(entry.rank) || !this.isListed(entry)) continue;
       if (entry.shortcodeKey?.startsWith(key)) this.add(entry, 'shortcode-prefix', key);
     }
   }

@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import type { Instant } from '../../shared/domain/reply.ts';
+import type { Id, Instant } from '../../shared/domain/reply.ts';
 import type { SearchOutcome, SearchRow } from '../../shared/domain/search-result.ts';
 import type { ReadableDatabase } from './database.ts';
 import { type SearchEntries, searchEntries } from './search-entries.ts';
@@ -32,6 +32,11 @@ export type RebuildOutcome = { kind: 'done' } | { kind: 'failed'; detail: string
 export type SearchIndex = {
   /** Finds replies for what was typed; an empty query lists favourites, then the replies used in the target app. */
   search(query: string, context: SearchContext): SearchOutcome;
+  /**
+   * Ids of the replies that `search` would find, at most `limit`, in the same order: for lists that read their rows
+   * themselves. Replies that are not valid now are among them. An empty query finds nothing.
+   */
+  matches(query: string, now: Instant, limit: number): Id[];
   /**
    * Takes over what has changed in the library: edits, deletions and uses. To be called after each committed edit or use;
    * what a crash has left out is taken over when the index is opened. More than 2,000 changes start a rebuild.
@@ -96,6 +101,15 @@ class FileSearchIndex implements SearchIndex {
   search(query: string, { now, app, limit }: SearchContext): SearchOutcome {
     const rows = this.guard(() => this.rows(query, now, app, limit)) ?? [];
     return { query, rows, rebuilding: this.share };
+  }
+
+  matches(query: string, now: Instant, limit: number): Id[] {
+    if (asksNothing.test(query)) return [];
+    const find = () =>
+      findReplies(this.entries, query, now, limit, true).map(
+        ({ entry }) => this.entries.detailOf(entry.rank).reply_id,
+      );
+    return this.guard(find) ?? [];
   }
 
   applyChanges(): void {

@@ -6,7 +6,7 @@ import type { MatchRange, SearchRow } from '../../shared/domain/search-result.ts
 import type { ReadableDatabase } from './database.ts';
 import { validSuccessor } from './replies.ts';
 import type { Entry, EntryDetail, SearchEntries } from './search-entries.ts';
-import type { Found } from './search-finder.ts';
+import type { Found } from './search-found.ts';
 
 /** Turns found replies into the rows of the list, with the line of the body around the match. */
 export function foundRows(
