@@ -14,6 +14,7 @@ import { openReadable, openWritable, type WritableDatabase } from '../storage/da
 import { performStep, undoState } from '../storage/edit-journal.ts';
 import { libraryMark } from '../storage/library-mark.ts';
 import { storeMedia } from '../storage/media.ts';
+import { convertPictures } from './convert-pictures.ts';
 import type { JobContext } from './job-protocol.ts';
 import { type ImportPlan, planImport } from './plan/plan-import.ts';
 import { countFates, previewOf } from './plan/preview.ts';
@@ -56,10 +57,10 @@ let lastPlan: { source: number; plan: ImportPlan } | null = null;
 /** Reads a source and decides what would become of its rows. Writes nothing. */
 export async function previewJob(
   { database, source, choice, policy, now }: PreviewTask,
-  { report }: JobContext,
+  { report, toPng }: JobContext,
 ): Promise<Result<ImportPreview, ImportProblem>> {
   lastPlan = null;
-  const outcome = await readOnce(source, choice, (share) => report('read', share * readShare));
+  const outcome = await readOnce(source, choice, toPng, (share) => report('read', share * readShare));
   if (!outcome.ok) return outcome;
   return withStorageProblems(() => {
     const db = openReadable(database);
@@ -132,6 +133,7 @@ function carryOut(
 async function readOnce(
   source: SourceFiles,
   { mapping }: ImportChoice,
+  toPng: JobContext['toPng'],
   onProgress: (share: number) => void,
 ): Promise<ReadOutcome> {
   const keyOf = (used: ImportChoice['mapping']) => JSON.stringify([source.number, used]);
@@ -140,6 +142,7 @@ async function readOnce(
   lastReading = null;
   const outcome = await readSource(source.files, { mapping, onProgress });
   if (outcome.ok) {
+    await convertPictures(outcome.value.replies, toPng);
     // What the reader has decided for itself may come back as the mapping of the next preview.
     const decided = keyOf(outcome.value.table?.mapping ?? mapping);
     lastReading = { keys: [key, decided], reading: outcome.value };

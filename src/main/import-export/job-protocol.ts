@@ -7,6 +7,8 @@ export type JobProgress<Phase extends string = string> = { phase: Phase; share: 
 export type JobContext = {
   /** Tells main how far the job is. Cheap to call often: most calls are dropped. */
   report: (phase: string, share: number | null) => void;
+  /** Has main turn a picture of any usual format into PNG; null when it is none. */
+  toPng: (picture: Uint8Array) => Promise<Uint8Array | null>;
 };
 
 /**
@@ -20,11 +22,14 @@ export type JobName = keyof Jobs;
 export type TaskOf<Name extends JobName> = Parameters<Jobs[Name]>[0];
 export type ValueOf<Name extends JobName> = Awaited<ReturnType<Jobs[Name]>>;
 
-/** What main sends. */
-export type JobRequest = { number: number; name: JobName; task: unknown };
+/** What main sends: a job, and the answers to what the job has asked. */
+export type JobRequest =
+  | { kind: 'run'; number: number; name: JobName; task: unknown }
+  | { kind: 'answer'; question: number; png: Uint8Array | null };
 
-/** What the process answers: progress any number of times, then the value or what went wrong. */
+/** What the process sends: progress and questions any number of times, then the value or what went wrong. */
 export type JobReport =
   | { kind: 'progress'; number: number; progress: JobProgress }
+  | { kind: 'ask'; number: number; question: number; picture: Uint8Array }
   | { kind: 'done'; number: number; value: unknown }
   | { kind: 'failed'; number: number; code: string; message: string };

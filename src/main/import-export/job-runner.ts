@@ -26,6 +26,8 @@ export type JobOptions = {
   onProgress?: (progress: JobProgress) => void;
   /** The job is stopped after this time. */
   timeoutMs?: number;
+  /** Turns pictures into PNG for the job; without it no picture is one. */
+  toPng?: (picture: Uint8Array) => Promise<Uint8Array | null>;
 };
 
 /** Runs jobs in another process, one at a time. */
@@ -46,7 +48,8 @@ export type JobRunner = {
 type Running = {
   number: number;
   settle: (end: JobEnd<unknown>) => void;
-  onProgress: (p: JobProgress) => void;
+  onProgress: (progress: JobProgress) => void;
+  toPng: (picture: Uint8Array) => Promise<Uint8Array | null>;
 };
 
 /**
@@ -74,8 +77,15 @@ export function createJobRunner(fork: () => WorkerProcess): JobRunner {
   function receive(report: JobReport): void {
     if (report.number !== running?.number) return;
     if (report.kind === 'progress') running.onProgress(report.progress);
+    else if (report.kind === 'ask') void answer(running, report.question, report.picture);
     else if (report.kind === 'done') finish({ kind: 'done', value: report.value });
     else finish({ kind: 'failed', code: report.code, message: report.message });
+  }
+
+  async function answer(job: Running, question: number, picture: Uint8Array): Promise<void> {
+    // A picture that breaks its decoder is one that cannot be read.
+    const png = await job.toPng(picture).catch(() => null);
+    if (job === running) worker?.postMessage({ kind: 'answer', question, png } satisfies JobRequest);
   }
 
   function finish(end: JobEnd<unknown>): void {
@@ -100,7 +110,7 @@ export function createJobRunner(fork: () => WorkerProcess): JobRunner {
   }
 
   return {
-    run(name, task, { onProgress = () => {}, timeoutMs } = {}) {
+    run(name, task, { onProgress = () => {}, timeoutMs, toPng = async () => null } = {}) {
       if (running) return Promise.resolve({ kind: 'busy' });
       lastNumber += 1;
       const number = lastNumber;
@@ -111,9 +121,9 @@ export function createJobRunner(fork: () => WorkerProcess): JobRunner {
         clearTimeout(timer);
         resolve(end);
       };
-      running = { number, settle, onProgress };
+      running = { number, settle, onProgress, toPng };
       worker ??= start();
-      worker.postMessage({ number, name, task } satisfies JobRequest);
+      worker.postMessage({ kind: 'run', number, name, task } satisfies JobRequest);
       return promise as Promise<JobEnd<ValueOf<typeof name>>>;
     },
     cancel() {

@@ -7,6 +7,8 @@ export type AppSources = {
   rendererRoot: string;
   /** Absolute path of the media file with this SHA-256 in lower-case hex, or null when there is none. */
   mediaFile: (sha256: string) => string | null;
+  /** What main offers a page of its own for a moment, by its random name. */
+  temporary?: (name: string) => { bytes: Buffer<ArrayBuffer>; type: string } | null;
 };
 
 /** What a URL of the app's scheme asks for. */
@@ -14,6 +16,7 @@ export type AppResource =
   /** A built file: path segments below `rendererRoot`. */
   | { kind: 'page-file'; segments: string[]; type: string }
   | { kind: 'media'; sha256: string }
+  | { kind: 'temporary'; name: string }
   | { kind: 'none' };
 
 // A type that is missing here is not served: source maps, for example.
@@ -61,6 +64,10 @@ export async function answerAppRequest(
   const resource = appResource(request.url);
   if (resource.kind === 'page-file') return pageFile(resource, sources);
   if (resource.kind === 'media') return media(resource.sha256, sources);
+  if (resource.kind === 'temporary') {
+    const found = sources.temporary?.(resource.name);
+    return found ? success(found.bytes, found.type, 'no-store') : refusal(404);
+  }
   return refusal(404);
 }
 
@@ -72,6 +79,8 @@ export function appResource(url: string): AppResource {
   const path = /^app:\/\/repartee\/([^?#]*)/.exec(url)?.[1] ?? '';
   const sha256 = /^media\/([0-9a-f]{64})$/.exec(path)?.[1];
   if (sha256) return { kind: 'media', sha256 };
+  const name = /^temporary\/([0-9a-f-]{36})$/.exec(path)?.[1];
+  if (name) return { kind: 'temporary', name };
 
   const segments = path.split('/');
   const type = typesByExtension[path.split('.').at(-1) ?? ''];

@@ -11,9 +11,11 @@ export function newDraft(row: ImportedReply, content: RowContent, where: Where):
     title: content.title,
     shortcode: content.shortcode,
     variants: content.variants,
-    tags: cleanTags(row.tags),
+    tags: row.exact ? row.tags : cleanTags(row.tags),
     note: row.note,
-    ...validity(row.validFrom, row.validUntil),
+    ...(row.exact
+      ? { validFrom: row.validFrom, validUntil: row.validUntil }
+      : validity(row.validFrom, row.validUntil)),
     successorId: row.exact?.successorId ?? null,
     nextIds: row.exact?.nextIds ?? [],
     favourite: row.favourite,

@@ -1,0 +1,117 @@
+import type { ExportFormat } from '../../../shared/contract/transfer-calls.ts';
+import type { Instant } from '../../../shared/domain/reply.ts';
+import type { Locale } from '../../../shared/i18n/locale.ts';
+import type { Result } from '../../../shared/result.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { codeOf } from '../../start-failure.ts';
+import { openReadable } from '../../storage/database.ts';
+import { readMedia } from '../../storage/media.ts';
+import { csvText } from '../csv-text.ts';
+import type { JobContext } from '../job-protocol.ts';
+import { defaultLimits } from '../read/limits.ts';
+import { reparteeJson } from '../repartee-json.ts';
+import { cheatSheetHtml } from './cheat-sheet.ts';
+import { type ExportedLibrary, type ExportSelection, exportedLibrary } from './exported-library.ts';
+import { markdown } from './markdown.ts';
+import { replyTable } from './table-rows.ts';
+import { templateFile } from './template.ts';
+import { writeWhole } from './write-whole.ts';
+import { xlsxFile } from './xlsx-file.ts';
+
+export type ExportTask = {
+  /** Path of the library. */
+  database: string;
+  mediaFolder: string;
+  format: ExportFormat;
+  selection: ExportSelection;
+  path: string;
+  /** Beside `path`; main removes it when the process is ended in the middle. */
+  unfinished: string;
+  /** Heading of what is read by people. */
+  title: string;
+  sheetName: string;
+  locale: Locale;
+  now: Instant;
+  /** The day of `now` where the person is. */
+  date: string;
+};
+
+/** `html` is the document of a cheat sheet, which main prints; nothing was written then. */
+export type ExportWritten = { count: number; html: string | null };
+
+export type ExportFailure =
+  | { kind: 'empty' }
+  | { kind: 'too-many'; limit: number }
+  | { kind: 'storage'; code: string };
+
+/** A cheat sheet of more is some hundred pages that nobody prints, and takes minutes to lay out. */
+export const cheatSheetLimit = 5_000;
+/** A sheet has 1,048,576 rows; we would not read more than this back. */
+const tableLimit = defaultLimits.rows;
+
+/** Reads the replies and writes them in the asked-for format. */
+export function exportJob(task: ExportTask, { report }: JobContext): Result<ExportWritten, ExportFailure> {
+  report('export', 0);
+  try {
+    const db = openReadable(task.database);
+    try {
+      // One state of the library throughout, whatever is edited meanwhile.
+      return db.transaction(() => {
+        const library = exportedLibrary(db, task.selection, (number, count) =>
+          report('export', number / count),
+        );
+        return write(library, task);
+      })();
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'none') throw error;
+    return err({ kind: 'storage', code });
+  }
+}
+
+function write(library: ExportedLibrary, task: ExportTask): Result<ExportWritten, ExportFailure> {
+  const { format, locale } = task;
+  const { count } = library;
+  const limit =
+    format === 'pdf' ? cheatSheetLimit : format === 'json' || format === 'markdown' ? null : tableLimit;
+  if (count === 0 && (format !== 'json' || library.categories.length === 0)) return err({ kind: 'empty' });
+  if (limit !== null && count > limit) return err({ kind: 'too-many', limit });
+  if (format === 'pdf') return ok({ count, html: cheatSheetHtml(library, task.title, task.date, locale) });
+  writeWhole(
+    task.path,
+    task.unfinished,
+    contentOf(library, task),
+    format === 'json' ? defaultLimits.fileBytes : undefined,
+  );
+  return ok({ count, html: null });
+}
+
+function contentOf(library: ExportedLibrary, task: ExportTask): Uint8Array | Iterable<string> {
+  const { format, locale, mediaFolder } = task;
+  if (format === 'json') {
+    const { libraries, categories, replies } = library;
+    const whole = { exportedAt: task.now, libraries, categories, replies: replies() };
+    return reparteeJson(whole, (hash) => readMedia(mediaFolder, hash));
+  }
+  if (format === 'markdown') return markdown(library, task.title, locale);
+  const { header, widths, rows } = replyTable(library, locale);
+  const all = [header, ...rows];
+  return format === 'csv' ? [csvText(all)] : xlsxFile([{ name: task.sheetName, rows: all, widths }]);
+}
+
+export type TemplateTask = { format: 'xlsx' | 'csv'; locale: Locale; path: string; unfinished: string };
+
+/** Writes the sample table. */
+export function templateJob({ format, locale, path, unfinished }: TemplateTask): Result<null, ExportFailure> {
+  try {
+    writeWhole(path, unfinished, templateFile(format, locale));
+    return ok(null);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'none') throw error;
+    return err({ kind: 'storage', code });
+  }
+}
