@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { fillBodyHashes } from './body-hash.ts';
 import { currentVersion, migrate } from './migrate.ts';
 
 /**
@@ -42,7 +41,6 @@ export function openDatabase(path: string): OpenOutcome {
     configure(db);
     if (created) db.pragma(`application_id = ${applicationId}`);
     migrate(db);
-    fillBodyHashes(db);
     return { kind: 'open', db, created };
   } catch (error) {
     db?.close();

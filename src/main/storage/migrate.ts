@@ -3,7 +3,12 @@ import { initial } from './migrations/0010-initial.ts';
 import { manager } from './migrations/0020-manager.ts';
 
 /** One frozen step of the schema. `version` becomes the database's `user_version`. */
-export type Migration = { version: number; sql: string };
+export type Migration = {
+  version: number;
+  sql: string;
+  /** Fills new columns with what SQL cannot compute, in the same transaction. */
+  fill?: (db: WritableDatabase) => void;
+};
 
 /** Append-only; numbered by ten so that a hot fix can go between. */
 export const migrations: readonly Migration[] = [initial, manager];
@@ -18,6 +23,7 @@ export function migrate(db: WritableDatabase, target: number = currentVersion): 
   for (const step of steps) {
     db.transaction(() => {
       db.exec(step.sql);
+      step.fill?.(db);
       db.pragma(`user_version = ${step.version}`);
     }).immediate();
   }

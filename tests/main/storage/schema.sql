@@ -91,7 +91,7 @@ CREATE TABLE reply (
       deleted_at TEXT
     , body_hash TEXT, saved_by TEXT NOT NULL DEFAULT '', saved_from TEXT NOT NULL DEFAULT 'starter') STRICT;
 
-CREATE INDEX reply_by_body ON reply (body_hash) WHERE deleted_at IS NULL;
+CREATE INDEX reply_by_body ON reply (body_hash) WHERE deleted_at IS NULL AND body_hash IS NOT NULL;
 
 CREATE INDEX reply_by_category ON reply (category_id);
 
