@@ -1,0 +1,37 @@
+/** A row of a table as text. `line` is its row in the sheet, counted from 1. */
+export type GridRow = {
+  line: number;
+  cells: string[];
+  /** Columns whose formula came without a result. */
+  unevaluated?: number[];
+};
+
+/** A sheet, or a text file with delimiters. The first rows stand as they are in the file; later empty ones may be left out. */
+export type Grid = {
+  /** Name of the sheet or file, as the person knows it. */
+  name: string;
+  /** Where pictures are looked for first: the folder of the file inside its package. */
+  folder: string;
+  rows: GridRow[];
+  /** Excel's count of days starts in 1904 rather than 1900. */
+  date1904: boolean;
+  /** How rows end, for a text file. */
+  carriageReturnsOnly: boolean;
+};
+
+/** More columns than any sheet of replies has; those behind are not looked at. Also the contract's limit of a mapping. */
+export const maxColumns = 500;
+
+/** Rows in which a header may be mapped by hand: the contract's limit. */
+export const keptRows = 60;
+
+export function isBlankRow(row: GridRow): boolean {
+  return row.unevaluated === undefined && row.cells.every((cell) => cell.trim() === '');
+}
+
+/** Leaves out empty rows behind those that are shown for mapping, and at the end. */
+export function withoutBlankRows(rows: readonly GridRow[]): GridRow[] {
+  const kept = rows.filter((row, index) => index < keptRows || !isBlankRow(row));
+  while (kept.length > 0 && isBlankRow(kept.at(-1) as GridRow)) kept.pop();
+  return kept;
+}

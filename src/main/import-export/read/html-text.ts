@@ -1,0 +1,89 @@
+import { Parser } from 'htmlparser2';
+
+/** The text of an HTML body, and whether it showed pictures, which an export leaves behind on a server. */
+export type HtmlText = { text: string; hasPictures: boolean };
+
+/** Far more than any body may have: what is longer is refused for its length in any case. */
+const longestHtml = 200_000;
+
+const paragraphs = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'table',
+  'blockquote',
+  'pre',
+]);
+const lines = new Set(['div', 'li', 'tr', 'section', 'article', 'header', 'footer', 'hr']);
+const hiddenTags = new Set(['script', 'style', 'head', 'title', 'template']);
+
+export function looksLikeHtml(text: string): boolean {
+  return /<(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|img|table|blockquote|pre)\b[^<>]*>/i.test(text);
+}
+
+/**
+ * Turns an HTML body into plain text: paragraphs are parted by an empty line, breaks, blocks and list items by a line break; a link is
+ * written as `text (address)` unless its text is the address; a picture as its alternative text in brackets.
+ */
+export function htmlToText(html: string): HtmlText {
+  if (html.length > longestHtml) return { text: html, hasPictures: false };
+  let text = '';
+  let hasPictures = false;
+  let hidden = 0;
+  const links: { address: string; start: number }[] = [];
+  const breakLine = (count: number) => {
+    const found = /\n*$/.exec(text)?.[0].length ?? 0;
+    if (text.trim() !== '') text = text.replace(/[ \t]+$/, '') + '\n'.repeat(Math.max(0, count - found));
+  };
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (hiddenTags.has(name)) hidden += 1;
+        if (name === 'br') text += '\n';
+        else if (paragraphs.has(name)) breakLine(name === 'ul' || name === 'ol' ? 1 : 2);
+        else if (lines.has(name)) breakLine(1);
+        if (name === 'li') text += '- ';
+        if ((name === 'td' || name === 'th') && !/(^|\n)$/.test(text)) text += ' ';
+        if (name === 'a') links.push({ address: attributes.href ?? '', start: text.length });
+        if (name === 'img') {
+          hasPictures = true;
+          const alt = (attributes.alt ?? '').trim();
+          text += `[${alt || (attributes.src ?? '').slice(0, 300)}]`;
+        }
+      },
+      ontext(data) {
+        if (hidden > 0) return;
+        const plain = data.replace(/[ \t\r\n]+/g, ' ');
+        text += /(^|[\s])$/.test(text) ? plain.replace(/^ /, '') : plain;
+      },
+      onclosetag(name) {
+        if (hiddenTags.has(name)) hidden = Math.max(0, hidden - 1);
+        if (name === 'a') text += linkAddress(text, links.pop());
+        if (paragraphs.has(name)) breakLine(name === 'ul' || name === 'ol' ? 1 : 2);
+        else if (lines.has(name)) breakLine(1);
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.end(html);
+  return {
+    text: text
+      .replace(/\u00a0/g, ' ')
+      .replace(/[ \t]+\n/g, '\n')
+      .trim(),
+    hasPictures,
+  };
+}
+
+function linkAddress(text: string, link: { address: string; start: number } | undefined): string {
+  if (link === undefined || !/^(https?:|mailto:|tel:)/i.test(link.address)) return '';
+  const shown = text.slice(link.start).trim();
+  const bare = (address: string) => address.replace(/^(https?:\/\/|mailto:|tel:)/i, '').replace(/\/$/, '');
+  return shown === '' || bare(shown) !== bare(link.address) ? ` (${link.address})` : '';
+}

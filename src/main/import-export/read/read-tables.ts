@@ -1,0 +1,245 @@
+import type {
+  ImportLayout,
+  ImportPreview,
+  RowReason,
+  TableField,
+  TableMapping,
+} from '../../../shared/contract/transfer-calls.ts';
+import { translateBeeftext } from './beeftext-json.ts';
+import type { DetectedMapping } from './detect-mapping.ts';
+import { detectMapping } from './detect-mapping.ts';
+import { finishReply } from './finish-reply.ts';
+import type { Grid, GridRow } from './grid.ts';
+import { isBlankRow } from './grid.ts';
+import { foldHeader } from './header-aliases.ts';
+import type { ImportedPart, ImportedReply } from './imported.ts';
+import type { MediaFinder } from './media-finder.ts';
+import { finderIn, namedPicture, partsOfBody } from './picture-marks.ts';
+import { stemOf } from './safe-path.ts';
+import { detectSnippetCsv, translateTextExpander } from './snippet-csv.ts';
+import {
+  readCategories,
+  readExpiry,
+  readNames,
+  readTags,
+  readTier,
+  readValidFrom,
+  splitVariants,
+} from './table-values.ts';
+import type { TranslatedText } from './translate.ts';
+
+/** What the tables of a source gave. `hasBodies` is false when no column of the leading one holds bodies. */
+export type ReadTables = {
+  layout: ImportLayout;
+  table: NonNullable<ImportPreview['table']>;
+  hasBodies: boolean;
+  replies: ImportedReply[];
+};
+
+/* What the contract shows of a table: `ImportPreview.table`. */
+const sampleRows = 6;
+const sampleColumns = 60;
+const sampleLength = 80;
+
+/** Names that a spreadsheet program gives to sheets by itself. */
+const namelessSheet = /^(sheet|工作表|表|工作簿)\s*\d*$/i;
+
+/**
+ * Reads the tables of a source, at least one. One of them leads: the one that `mapping` names, else the first with a column for bodies. Without
+ * a mapping every table whose own header is sure is read too; with one, those that have the same header.
+ */
+export function readTables(
+  grids: readonly Grid[],
+  mapping: TableMapping | null,
+  media: MediaFinder,
+  onProgress: (share: number) => void,
+): ReadTables {
+  const detected = grids.map((grid) => detectSnippetCsv(grid) ?? detectMapping(grid));
+  const lead = mapping === null ? leadingTable(grids, detected) : Math.min(mapping.sheet, grids.length - 1);
+  const leadGrid = grids[lead] as Grid;
+  const leadDetected = detected[lead] as DetectedMapping;
+  const chosen: DetectedMapping =
+    mapping === null ? leadDetected : { ...leadDetected, ...onlyMapping(mapping), unsure: false };
+  const readings = grids.map((grid, index) => {
+    if (index === lead) return chosen;
+    const own = detected[index] as DetectedMapping;
+    if (mapping === null) return own.unsure ? null : own;
+    return sameHeader(grid, leadGrid, mapping.headerRow) ? chosen : null;
+  });
+  const read = readings.filter((reading) => reading !== null).length;
+  const replies = grids.flatMap((grid, index) => {
+    const reading = readings[index] ?? null;
+    if (reading === null) return [];
+    onProgress(index / grids.length);
+    return readGrid(grid, reading, media, read > 1);
+  });
+  return {
+    layout: chosen.layout,
+    table: {
+      mapping: {
+        sheet: lead,
+        headerRow: chosen.headerRow,
+        columns: chosen.columns,
+        splitVariants: chosen.splitVariants,
+      },
+      unsure: chosen.unsure,
+      sheets: grids.map((grid) => grid.name),
+      sample: leadGrid.rows
+        .slice(0, sampleRows)
+        .map((row) =>
+          row.cells.slice(0, sampleColumns).map((cell) => cell.slice(0, sampleLength).toWellFormed()),
+        ),
+    },
+    hasBodies: chosen.columns.includes('body'),
+    replies,
+  };
+}
+
+function onlyMapping({ headerRow, columns, splitVariants: splits }: TableMapping) {
+  return { headerRow, columns, splitVariants: splits };
+}
+
+function leadingTable(grids: readonly Grid[], detected: readonly DetectedMapping[]): number {
+  const sure = detected.findIndex((mapping) => !mapping.unsure && mapping.columns.includes('body'));
+  if (sure >= 0) return sure;
+  const sizes = grids.map((grid, index) =>
+    detected[index]?.columns.includes('body') ? grid.rows.length : 0,
+  );
+  return Math.max(0, sizes.indexOf(Math.max(...sizes)));
+}
+
+function sameHeader(one: Grid, other: Grid, row: number): boolean {
+  if (row < 0) return false;
+  const names = (grid: Grid) => (grid.rows[row]?.cells ?? []).map(foldHeader).join('\n');
+  return names(one) === names(other);
+}
+
+function readGrid(
+  grid: Grid,
+  mapping: DetectedMapping,
+  media: MediaFinder,
+  isOneOfMany: boolean,
+): ImportedReply[] {
+  const columns = columnIndexes(mapping.columns);
+  const sheetCategory = categoryOfSheet(grid, mapping, columns, isOneOfMany);
+  const find = finderIn(media, grid.folder);
+  const replies: ImportedReply[] = [];
+  for (const row of grid.rows.slice(mapping.headerRow + 1)) {
+    if (!isBlankRow(row)) replies.push(readRow(row, { grid, mapping, columns, sheetCategory, find }));
+  }
+  return replies;
+}
+
+type Columns = Record<TableField, number[]>;
+
+function columnIndexes(columns: readonly TableField[]): Columns {
+  const indexes: Columns = {
+    category: [],
+    subcategory: [],
+    title: [],
+    body: [],
+    shortcode: [],
+    tags: [],
+    tier: [],
+    note: [],
+    validFrom: [],
+    expiry: [],
+    image: [],
+    ignore: [],
+  };
+  columns.forEach((field, index) => {
+    indexes[field].push(index);
+  });
+  return indexes;
+}
+
+/** TextExpander keeps one file a group; of other tables the name of the sheet says something when there are several. */
+function categoryOfSheet(
+  grid: Grid,
+  mapping: DetectedMapping,
+  columns: Columns,
+  isOneOfMany: boolean,
+): string | null {
+  if (mapping.layout === 'textexpander') return stemOf(grid.name);
+  const hasOwn = columns.category.length > 0 || columns.subcategory.length > 0;
+  const name = stemOf(grid.name.slice(grid.name.lastIndexOf('/') + 1));
+  return hasOwn || !isOneOfMany || namelessSheet.test(name) ? null : name;
+}
+
+type RowContext = {
+  grid: Grid;
+  mapping: DetectedMapping;
+  columns: Columns;
+  sheetCategory: string | null;
+  find: (name: string) => Uint8Array | null;
+};
+
+function readRow(row: GridRow, context: RowContext): ImportedReply {
+  const { grid, mapping, columns, sheetCategory, find } = context;
+  const reasons = new Set<RowReason>();
+  const cells = (field: TableField) =>
+    columns[field].map((index) => row.cells[index] ?? '').filter((cell) => cell.trim() !== '');
+  const until = validity(cells('expiry')[0], readExpiry, grid.date1904, reasons);
+  const from = validity(cells('validFrom')[0], readValidFrom, grid.date1904, reasons);
+  if (columns.body.some((index) => hasNoResult(row, index))) reasons.add('formula-not-evaluated');
+  const path = [...cells('category'), ...cells('subcategory')].flatMap(readCategories);
+  return finishReply({
+    line: row.line,
+    from: grid.name,
+    title: cells('title').join(' '),
+    shortcode: cells('shortcode')[0] ?? '',
+    variants: variantsOf(cells('body'), cells('image'), mapping, find, reasons),
+    tags: cells('tags').flatMap(readTags),
+    note: cells('note').join('\n'),
+    categoryPath: path.length === 0 && sheetCategory !== null ? [sheetCategory] : path,
+    validFrom: from?.from ?? until?.from ?? null,
+    validUntil: until?.until ?? null,
+    tier: readTier(cells('tier')[0] ?? ''),
+    reasons,
+  });
+}
+
+function validity(
+  cell: string | undefined,
+  read: typeof readExpiry,
+  date1904: boolean,
+  reasons: Set<RowReason>,
+): ReturnType<typeof readExpiry> | null {
+  if (cell === undefined) return null;
+  const found = read(cell, date1904);
+  if (found.bad) reasons.add('bad-date');
+  return found;
+}
+
+/** A formula that a workbook holds without its result, or one written out in a text file, which nobody computes. */
+function hasNoResult(row: GridRow, column: number): boolean {
+  if (row.unevaluated?.includes(column)) return true;
+  return /^\s*=\s*[A-Za-z_.|]+[(|!]/.test(row.cells[column] ?? '');
+}
+
+function variantsOf(
+  bodies: readonly string[],
+  pictures: readonly string[],
+  mapping: DetectedMapping,
+  find: (name: string) => Uint8Array | null,
+  reasons: Set<RowReason>,
+): ImportedPart[][] {
+  const texts = mapping.splitVariants ? bodies.flatMap(splitVariants) : bodies;
+  const shown = pictures
+    .flatMap(readNames)
+    .map((name) => namedPicture(name, '', find, reasons))
+    .filter((part) => part !== null);
+  if (texts.length === 0) return [shown];
+  return texts.map((body) => {
+    const { text, reasons: found } = translatorOf(mapping.layout)(body);
+    for (const reason of found) reasons.add(reason);
+    return [...partsOfBody(text, find, reasons), ...shown];
+  });
+}
+
+/** In a sheet of somebody's own making our placeholders mean what they say. */
+function translatorOf(layout: ImportLayout): (text: string) => TranslatedText {
+  if (layout === 'textexpander') return translateTextExpander;
+  if (layout === 'beeftext-csv') return translateBeeftext;
+  return (text) => ({ text, reasons: [] });
+}
