@@ -6,6 +6,7 @@ import type { ReadableDatabase, WritableDatabase } from './database.ts';
 import { applyChange, putBack } from './edit-change.ts';
 import type { ReplyState } from './reply-rows.ts';
 import type { Saver } from './reply-writer.ts';
+import { guarded } from './storage-problem.ts';
 
 export type { ReplyState } from './reply-rows.ts';
 
@@ -67,7 +68,7 @@ export function performStep(
   }).immediate();
 }
 
-/** Takes the last step back. What is gone meanwhile is counted as skipped. */
+/** Takes the last step back. What is gone meanwhile is counted as skipped; a full disk and the like are outcomes. */
 export function undoStep(
   db: WritableDatabase,
   context: Omit<StepContext, 'source'>,
@@ -107,31 +108,30 @@ function moveBack(
   context: Omit<StepContext, 'source'>,
   direction: Direction,
 ): Result<ActionDone, ActionProblem> {
-  return db
-    .transaction((): Result<ActionDone, ActionProblem> => {
-      const step = nextStep(db, direction);
-      if (!step) return err({ kind: 'nothing-to-undo' });
-      const order = direction === 'undo' ? 'DESC' : 'ASC';
-      const rows = db
-        .prepare<[number], ChangeRow>(
-          `SELECT entity, entity_id, before, after FROM edit_change WHERE step_id = ? ORDER BY position ${order}`,
-        )
-        .all(step.id);
-      const put = putBack(db, { ...context, source: 'undo' });
-      const replyIds: Id[] = [];
-      let skipped = 0;
-      for (const row of rows) {
-        const { entity, entity_id: id } = row;
-        const [before, after] = direction === 'undo' ? [row.after, row.before] : [row.before, row.after];
-        const whole = put({ entity, id, before: parse(before), after: parse(after) } as Change);
-        if (!whole) skipped += 1;
-        if (entity === 'reply' && after !== null && replyIds.length < namedReplies) replyIds.push(id);
-      }
-      db.prepare('UPDATE edit_step SET undone = ? WHERE id = ?').run(direction === 'undo' ? 1 : 0, step.id);
-      const label = JSON.parse(step.label) as StepLabel;
-      return ok({ label, replyIds, skipped, undo: undoState(db) });
-    })
-    .immediate();
+  const move = db.transaction((): Result<ActionDone, ActionProblem> => {
+    const step = nextStep(db, direction);
+    if (!step) return err({ kind: 'nothing-to-undo' });
+    const order = direction === 'undo' ? 'DESC' : 'ASC';
+    const rows = db
+      .prepare<[number], ChangeRow>(
+        `SELECT entity, entity_id, before, after FROM edit_change WHERE step_id = ? ORDER BY position ${order}`,
+      )
+      .all(step.id);
+    const put = putBack(db, { ...context, source: 'undo' });
+    const replyIds: Id[] = [];
+    let skipped = 0;
+    for (const row of rows) {
+      const { entity, entity_id: id } = row;
+      const [before, after] = direction === 'undo' ? [row.after, row.before] : [row.before, row.after];
+      const whole = put({ entity, id, before: parse(before), after: parse(after) } as Change);
+      if (!whole) skipped += 1;
+      if (entity === 'reply' && after !== null && replyIds.length < namedReplies) replyIds.push(id);
+    }
+    db.prepare('UPDATE edit_step SET undone = ? WHERE id = ?').run(direction === 'undo' ? 1 : 0, step.id);
+    const label = JSON.parse(step.label) as StepLabel;
+    return ok({ label, replyIds, skipped, undo: undoState(db) });
+  });
+  return guarded(() => move.immediate());
 }
 
 function json(value: object | null): string | null {

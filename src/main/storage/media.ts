@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { dirname, join } from 'node:path';
 import type { Instant, MediaHash } from '../../shared/domain/reply.ts';
 import type { ReadableDatabase, WritableDatabase } from './database.ts';
+import { describeMedia } from './media-kind.ts';
 
-/** What is known of a stored file. Width and height in pixels, null for what is not a PNG. */
+/** What is known of a stored file. Width and height in pixels, null for what is no picture. */
 export type Media = {
   hash: MediaHash;
   mime: string;
@@ -12,8 +13,6 @@ export type Media = {
   width: number | null;
   height: number | null;
 };
-
-const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** Where the file with this hash lies below the media folder, or null when `hash` is no SHA-256. */
 export function mediaPath(folder: string, hash: string): string | null {
@@ -28,7 +27,7 @@ export function storeMedia(db: WritableDatabase, folder: string, bytes: Buffer, 
   const hash = createHash('sha256').update(bytes).digest('hex');
   const path = mediaPath(folder, hash) as string;
   if (!hasSize(path, bytes.length)) writeWhole(path, bytes);
-  const media: Media = { hash, bytes: bytes.length, ...describe(bytes) };
+  const media: Media = { hash, bytes: bytes.length, ...describeMedia(bytes) };
   db.prepare(
     `INSERT INTO media (hash, mime, bytes, width, height, created_at)
      VALUES (@hash, @mime, @bytes, @width, @height, @now) ON CONFLICT (hash) DO NOTHING`,
@@ -73,11 +72,4 @@ function writeWhole(path: string, bytes: Buffer): void {
   } finally {
     rmSync(draft, { force: true });
   }
-}
-
-/** PNG header layout: signature, then the IHDR chunk with width and height at bytes 16 and 20. */
-function describe(bytes: Buffer): Pick<Media, 'mime' | 'width' | 'height'> {
-  const isPng = bytes.length > 24 && bytes.subarray(0, 8).equals(pngSignature);
-  if (!isPng) return { mime: 'application/octet-stream', width: null, height: null };
-  return { mime: 'image/png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 }

@@ -4,7 +4,7 @@ import { draftProblems, normalizeDraft } from '../../shared/domain/reply-draft.t
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { ReadableDatabase, WritableDatabase } from './database.ts';
-import { type PartRow, toVariants } from './reply-rows.ts';
+import { neverWas, type PartRow, toVariants } from './reply-rows.ts';
 import { type ReplyWriter, replyWriter, type Saver } from './reply-writer.ts';
 import { newId } from './uuid.ts';
 
@@ -40,6 +40,19 @@ export function findReply(db: ReadableDatabase, id: Id): Reply | null {
     .prepare<[string], ReplyRow>(`SELECT ${replyColumns} FROM reply WHERE id = ? AND deleted_at IS NULL`)
     .get(id);
   return row ? toReply(db, row) : null;
+}
+
+/** A reply as the editor shows it, in the trash or not; null when it does not exist. */
+export function findStoredReply(
+  db: ReadableDatabase,
+  id: Id,
+): { reply: Reply; deletedAt: Instant | null } | null {
+  const row = db
+    .prepare<[string, string], ReplyRow & { deleted_at: string | null }>(
+      `SELECT ${replyColumns}, deleted_at FROM reply WHERE id = ? AND deleted_at IS NOT ?`,
+    )
+    .get(id, neverWas);
+  return row ? { reply: toReply(db, row), deletedAt: row.deleted_at } : null;
 }
 
 /** By whom and by which way a reply is saved. */
