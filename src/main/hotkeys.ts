@@ -2,7 +2,7 @@ import type { HotkeyState } from '../shared/ipc.ts';
 import type { Result } from '../shared/result.ts';
 import { err, ok } from '../shared/result.ts';
 
-export type HotkeyName = 'palette' | 'holding';
+export type HotkeyName = 'palette' | 'holding' | 'manager';
 
 /** The part of Electron's `globalShortcut` that is used. `register` is false when another program has the keys. */
 export type ShortcutRegistry = {
@@ -20,6 +20,13 @@ export type Hotkeys = {
   /** Changes a hotkey. The old one stays registered until the new one is; the error carries a free alternative. */
   change: (name: HotkeyName, accelerator: string) => Result<HotkeyState, { suggestion: string | null }>;
   states: () => Record<HotkeyName, HotkeyState>;
+  /**
+   * Gives all hotkeys back to the system for as long as another one is being recorded: pressed then, they are to be
+   * recorded and not to open a window.
+   */
+  suspend: () => void;
+  /** Takes them again. One that another program took meanwhile is `taken` from then on. */
+  resume: () => void;
   /** The accelerator that works now, or null. */
   active: (name: HotkeyName) => string | null;
 };
@@ -33,10 +40,12 @@ export function createHotkeys(
   actions: Record<HotkeyName, () => void>,
   alternatives: (taken: string) => readonly string[],
 ): Hotkeys {
-  const active: Record<HotkeyName, string | null> = { palette: null, holding: null };
+  const active: Record<HotkeyName, string | null> = { palette: null, holding: null, manager: null };
+  let suspended = false;
   const states: Record<HotkeyName, HotkeyState> = {
     palette: { accelerator: '', state: 'off', suggestion: null },
     holding: { accelerator: '', state: 'off', suggestion: null },
+    manager: { accelerator: '', state: 'off', suggestion: null },
   };
 
   function register(name: HotkeyName, accelerator: string): boolean {
@@ -63,7 +72,27 @@ export function createHotkeys(
     active[name] = null;
   }
 
+  function resume(): void {
+    if (!suspended) return;
+    suspended = false;
+    for (const name of Object.keys(active) as HotkeyName[]) {
+      const accelerator = active[name];
+      if (accelerator === null) continue;
+      active[name] = null;
+      if (register(name, accelerator)) active[name] = accelerator;
+      else states[name] = { ...states[name], state: 'taken' };
+    }
+  }
+
   return {
+    resume,
+    suspend() {
+      if (suspended) return;
+      suspended = true;
+      for (const accelerator of Object.values(active)) {
+        if (accelerator !== null) registry.unregister(accelerator);
+      }
+    },
     states: () => structuredClone(states),
     active: (name) => active[name],
 
@@ -82,6 +111,7 @@ export function createHotkeys(
     },
 
     change(name, accelerator) {
+      resume();
       if (accelerator === '') {
         release(name);
       } else if (active[name] !== accelerator) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   app,
   ClipboardItem,
@@ -11,7 +12,9 @@ import {
   session,
   shell,
   systemPreferences,
+  utilityProcess,
 } from 'electron';
+import { lintPolicy } from '../shared/domain/lint/lint-policy.ts';
 import type { Id } from '../shared/domain/reply.ts';
 import type { Locale } from '../shared/i18n/locale.ts';
 import { localeFor } from '../shared/i18n/locale.ts';
@@ -25,6 +28,8 @@ import { createFieldMemory } from './field-memory.ts';
 import { createHoldingLine, paletteHandlers, rowLimit } from './handlers.ts';
 import type { HotkeyName } from './hotkeys.ts';
 import { createHotkeys } from './hotkeys.ts';
+import { createJobRunner } from './import-export/job-runner.ts';
+import jobWorker from './import-export/worker.ts?modulePath';
 import { createInsertions } from './insertions.ts';
 import { insightHandlers } from './insight-handlers.ts';
 import { sendEvent, serveCalls } from './ipc.ts';
@@ -33,6 +38,7 @@ import { limitYoungGeneration } from './limit-heap.ts';
 import { createLog } from './log.ts';
 import { createManagerPage } from './manager-page.ts';
 import { createPalette, startSession } from './palette.ts';
+import { createPasteRules } from './paste-rules.ts';
 import { snapshotText } from './platform/clipboard/clipboard.ts';
 import { createClipboardDriver } from './platform/clipboard/create-clipboard-driver.ts';
 import { createFocusDriver } from './platform/focus/create-focus-driver.ts';
@@ -40,11 +46,10 @@ import { alternativeHotkeys } from './platform/hotkey/alternatives.ts';
 import { quirkFor } from './platform/paste/app-quirks.ts';
 import { createKeyDriver } from './platform/paste/create-key-driver.ts';
 import type { PlatformName } from './platform/platform.ts';
-import { safetyHandlers } from './safety-handlers.ts';
+import { createSafety } from './safety/create-safety.ts';
 import { createSaveText } from './save-text.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { codeOf, startFailure } from './start-failure.ts';
-import { makeBackup, untilNextBackup } from './storage/backup.ts';
 import { rememberFailedSearch } from './storage/failed-searches.ts';
 import { mediaPath } from './storage/media.ts';
 import { holdingChoices } from './storage/replies.ts';
@@ -65,8 +70,11 @@ import { createSettingsWindow } from './windows/settings-window.ts';
 /** A target that tells when it has read the clipboard (X11) is waited for longer: it is slow, not absent. */
 const readTimeoutX11Ms = 5_000;
 
-/** A backup that failed, for want of space say, is tried again after an hour. */
-const backupRetryMs = 60 * 60 * 1000;
+/** The page that asked for the restart gets its answer before. */
+const restartDelayMs = 100;
+
+/** A manager page that does not answer by then has drafts that are a moment old at most. */
+const settleTimeoutMs = 1_500;
 
 const outFolder = join(import.meta.dirname, '..');
 const resources = app.isPackaged ? process.resourcesPath : join(outFolder, '..', 'resources');
@@ -115,11 +123,13 @@ function start(): void {
     app.exit(1);
     return;
   }
-  const { db, quirks, notices } = opened.data;
+  const { db, quirks, notices, reopen } = opened.data;
   let { stored } = opened.data;
   for (const notice of notices) log.warn('start', { kind: notice.kind });
   const settings = (): Settings => stored.settings;
   const locale = (): Locale => localeOf(stored);
+  const brokenRules = notices.find((notice) => notice.kind === 'quirks-invalid') ?? null;
+  const pasteRules = createPasteRules(paths.pasteRules, quirks, brokenRules, () => new Date());
   const drivers = {
     focus: createFocusDriver(platform),
     keys: createKeyDriver(platform),
@@ -134,6 +144,7 @@ function start(): void {
       const restoreDelayMs = platform === 'x11' ? Math.max(delay, readTimeoutX11Ms) : delay;
       return { ...drivers, wayland: platform === 'wayland', restoreDelayMs };
     },
+    lintPolicy: () => lintPolicy(settings()),
     now: () => new Date(),
     onUsed: () => search.applyChanges(),
     onNotCounted: (error) => log.error('use-not-counted', { code: codeOf(error) }),
@@ -160,7 +171,7 @@ function start(): void {
   });
   const surroundings = {
     focus: drivers.focus,
-    quirkFor: (appName: string) => quirkFor(appName, quirks),
+    quirkFor: (appName: string) => quirkFor(appName, pasteRules.rows()),
     clipboardText: async () => snapshotText(await drivers.clipboard.save()),
     keysIdle: () => insertions.keysIdle(),
     ended: (opening: number) => failedSearches.ended(opening),
@@ -228,10 +239,66 @@ function start(): void {
   const holdingLine = createHoldingLine(around, () => startSession(surroundings));
   const hotkeys = createHotkeys(
     globalShortcut,
-    { palette: () => void palette.toggle(), holding: () => void holdingLine() },
+    {
+      palette: () => void palette.toggle(),
+      holding: () => void holdingLine(),
+      manager: () => openManager('list'),
+    },
     (taken) => alternativeHotkeys(taken, platform),
   );
   const onFailure = (error: unknown) => log.failure('call-failed', error);
+  const safety = createSafety({
+    paths,
+    createRunner: () => createJobRunner(() => utilityProcess.fork(jobWorker)),
+    settings,
+    now: () => new Date(),
+    saveSetting(key, value) {
+      try {
+        writeSetting(db, key, value);
+      } catch (error) {
+        log.error('setting-not-stored', { code: codeOf(error) });
+        return false;
+      }
+      applySetting(key);
+      return true;
+    },
+    progress: (progress) =>
+      sendEvent<SettingsEvents, 'safetyProgress'>(
+        settingsWindow.contents(),
+        'settings',
+        'safetyProgress',
+        progress,
+      ),
+    tell: (notice) => notices.push(notice),
+    failed: (code) => log.warn('backup-failed', { code }),
+    dialogs: {
+      async chooseFolder() {
+        const { canceled, filePaths } = await dialog.showOpenDialog({
+          properties: ['openDirectory', 'createDirectory'],
+        });
+        return canceled ? null : (filePaths[0] ?? null);
+      },
+      async chooseTarget(name) {
+        const { canceled, filePath } = await dialog.showSaveDialog({
+          defaultPath: join(app.getPath('documents'), name),
+          filters: [{ name: 'ZIP', extensions: ['zip'] }],
+        });
+        return canceled || filePath === '' ? null : filePath;
+      },
+      async chooseArchive() {
+        const { canceled, filePaths } = await dialog.showOpenDialog({
+          properties: ['openFile'],
+          filters: [{ name: 'ZIP', extensions: ['zip'] }],
+        });
+        return canceled ? null : (filePaths[0] ?? null);
+      },
+    },
+    settleWindows,
+    restart: () => setTimeout(() => void restart(), restartDelayMs),
+    openFolder: (path) => void shell.openPath(path),
+    showFile: (path) => shell.showItemInFolder(path),
+    rebuildSearch: async () => (await search.rebuild()).kind === 'done',
+  });
   serveCalls('palette', paletteCalls, paletteHandlers(around), {
     url: pageUrl('palette'),
     contents: () => view.window.webContents,
@@ -264,10 +331,12 @@ function start(): void {
     'settings',
     settingsCalls,
     {
-      ...safetyHandlers({ db, now: () => new Date() }),
+      ...safety.handlers,
       ...settingsHandlers({
         db,
         hotkeys,
+        pasteRules,
+        focus: platform === 'wayland' ? null : drivers.focus,
         view: settingsView,
         applied: applySetting,
         setAutostart: (on) =>
@@ -289,6 +358,7 @@ function start(): void {
 
   beginHotkey('palette', settings()['hotkey.palette']);
   beginHotkey('holding', settings()['hotkey.holding']);
+  beginHotkey('manager', settings()['hotkey.manager']);
   const tray = createTray({
     locale: locale(),
     platform,
@@ -299,7 +369,9 @@ function start(): void {
     openDataFolder: () => void shell.openPath(paths.folder),
     quit: () => app.quit(),
   });
-  scheduleBackup();
+  safety.begin();
+  if (reopen.includes('manager')) openManager('list');
+  if (reopen.includes('settings')) settingsWindow.show();
 
   app.on('second-instance', () => void palette.open());
   // The tray keeps the app alive; a closed settings window is no reason to end.
@@ -313,12 +385,7 @@ function start(): void {
     event.preventDefault();
     void handing.finally(() => app.quit());
   });
-  app.on('will-quit', () => {
-    globalShortcut.unregisterAll();
-    for (const driver of Object.values(drivers)) driver.close();
-    search.close();
-    db.close();
-  });
+  app.on('will-quit', shutDown);
 
   function beginHotkey(name: HotkeyName, accelerator: string): void {
     const { state, suggestion } = hotkeys.begin(name, accelerator);
@@ -348,16 +415,32 @@ function start(): void {
     sendEvent<SettingsEvents, 'settingsChanged'>(contents, 'settings', 'settingsChanged', settingsView());
   }
 
-  function scheduleBackup(wait = untilNextBackup(paths.backups, new Date())): void {
-    setTimeout(async () => {
-      try {
-        await makeBackup(db, paths.backups, new Date());
-        scheduleBackup();
-      } catch {
-        log.warn('backup-failed', {});
-        scheduleBackup(backupRetryMs);
-      }
-    }, wait).unref();
+  /** Has the manager save its drafts and close; tells which windows are to be opened again. */
+  async function settleWindows(): Promise<('settings' | 'manager')[]> {
+    const manager = managerWindow.contents();
+    if (manager !== null) {
+      const closed = new Promise<void>((resolve) => manager.once('destroyed', () => resolve()));
+      managerPage.send('closing', null);
+      await Promise.race([closed, delay(settleTimeoutMs)]);
+    }
+    const settingsOpen = settingsWindow.contents() !== null;
+    return [...(manager ? (['manager'] as const) : []), ...(settingsOpen ? (['settings'] as const) : [])];
+  }
+
+  /** Ends and starts anew, past the windows' objections: what they had to save is saved. */
+  async function restart(): Promise<void> {
+    await drivers.clipboard.handOver();
+    app.relaunch();
+    shutDown();
+    app.exit(0);
+  }
+
+  function shutDown(): void {
+    globalShortcut.unregisterAll();
+    safety.close();
+    for (const driver of Object.values(drivers)) driver.close();
+    search.close();
+    db.close();
   }
 }
 

@@ -4,13 +4,19 @@ import type { Result } from '../shared/result.ts';
 import { err, ok } from '../shared/result.ts';
 import type { SettingKey, Settings } from '../shared/settings.ts';
 import { isSettingKey, settingsTable } from '../shared/settings.ts';
-import type { Hotkeys } from './hotkeys.ts';
+import type { HotkeyName, Hotkeys } from './hotkeys.ts';
+import type { PasteRules } from './paste-rules.ts';
+import type { FocusDriver } from './platform/focus/focus.ts';
+import { pickWindow } from './platform/focus/pick-window.ts';
 import type { WritableDatabase } from './storage/database.ts';
 import { writeSetting } from './storage/settings-store.ts';
 
 export type SettingsSurroundings = {
   db: WritableDatabase;
   hotkeys: Hotkeys;
+  pasteRules: PasteRules;
+  /** Null where the system does not tell which window is in front. */
+  focus: FocusDriver | null;
   /** The settings window's view of the present state. */
   view: () => SettingsView;
   /** Called after a setting was stored; makes it take effect. */
@@ -21,10 +27,24 @@ export type SettingsSurroundings = {
   requestPastePermission: () => void;
 };
 
+/** A page that was closed while it recorded gives the hotkeys back by this time, in milliseconds. */
+const longestRecording = 60_000;
+
+/** The person is told to click within 15 seconds. */
+const longestPick = 15_000;
+
+const hotkeyOf: Partial<Record<SettingKey, HotkeyName>> = {
+  'hotkey.palette': 'palette',
+  'hotkey.holding': 'holding',
+  'hotkey.manager': 'manager',
+};
+
 /** The settings window's calls but for those that keep the library safe, see `safety-handlers.ts`. */
 export function settingsHandlers(
   around: SettingsSurroundings,
 ): Omit<Handlers<SettingsCalls>, keyof typeof safetyCalls> {
+  let resuming: NodeJS.Timeout | undefined;
+  let pick: AbortController | null = null;
   return {
     readSettings: () => around.view(),
     changeSetting: (key, value) => changeSetting(around, key, value),
@@ -33,6 +53,24 @@ export function settingsHandlers(
       around.requestPastePermission();
       return around.view();
     },
+    suspendHotkeys(on) {
+      clearTimeout(resuming);
+      if (!on) return around.hotkeys.resume();
+      around.hotkeys.suspend();
+      resuming = setTimeout(() => around.hotkeys.resume(), longestRecording).unref();
+    },
+    readPasteRules: () => around.pasteRules.view(),
+    savePasteRules: (rules) => around.pasteRules.save(rules),
+    async pickApp() {
+      if (around.focus === null) return { kind: 'unsupported' };
+      pick?.abort();
+      pick = new AbortController();
+      const outcome = await pickWindow(around.focus, { signal: pick.signal, timeoutMs: longestPick });
+      if (outcome.kind !== 'picked') return outcome;
+      const { app, appName } = outcome.window;
+      return { kind: 'picked', app, appName };
+    },
+    cancelPick: () => pick?.abort(),
   };
 }
 
@@ -48,10 +86,12 @@ function changeSetting(
   if (!isSettingKey(key)) return err({ kind: 'unknown-key' });
   const parsed = settingsTable[key].safeParse(value);
   if (!parsed.success || value === undefined) return err({ kind: 'invalid-value', key });
+  // A folder is chosen in its own dialog, which tries whether it can be written.
+  if (key === 'backup.folder' && value !== null) return err({ kind: 'invalid-value', key });
   const before = around.view().settings;
   let undo = () => {};
-  if (key === 'hotkey.palette' || key === 'hotkey.holding') {
-    const name = key === 'hotkey.palette' ? 'palette' : 'holding';
+  const name = hotkeyOf[key];
+  if (name !== undefined) {
     const active = around.hotkeys.active(name) ?? '';
     const changed = around.hotkeys.change(name, String(parsed.data));
     if (!changed.ok) return err({ kind: 'hotkey-taken', suggestion: changed.error.suggestion });

@@ -4,10 +4,13 @@ import type { Locale } from '../shared/i18n/locale.ts';
 import type { PaletteNotice } from '../shared/ipc.ts';
 import type { QuirkRow } from './platform/paste/app-quirks.ts';
 import { parseUserQuirks } from './platform/paste/app-quirks.ts';
+import { rememberedFolders } from './safety/backup-folders.ts';
+import { codeOf } from './start-failure.ts';
 import { installStarter } from './starter.ts';
-import { openOrRestore } from './storage/backup.ts';
+import { backUpBeforeUpgrade, openOrRestore } from './storage/backup.ts';
 import type { WritableDatabase } from './storage/database.ts';
 import { listLibraries } from './storage/libraries.ts';
+import { applyRestore, type RestoreOutcome, type RestoreRequest } from './storage/pending-restore.ts';
 import { removeSearchIndex } from './storage/search-index.ts';
 import type { StoredSettings } from './storage/settings-store.ts';
 import { readSettings } from './storage/settings-store.ts';
@@ -20,6 +23,10 @@ export function userDataPaths(folder: string) {
     search: join(folder, 'search.db'),
     media: join(folder, 'media'),
     backups: join(folder, 'backups'),
+    /** Names the folders that were chosen for backups. */
+    backupFolders: join(folder, 'backup-folders.json'),
+    /** What the next start puts in place. */
+    restore: join(folder, 'restore'),
     damaged: join(folder, 'damaged'),
     outgoing: join(folder, 'outgoing'),
     pasteRules: join(folder, 'paste-rules.json'),
@@ -35,6 +42,8 @@ export type UserData = {
   stored: StoredSettings;
   quirks: QuirkRow[];
   notices: PaletteNotice[];
+  /** Windows that were open when the app started itself anew to restore a backup. */
+  reopen: RestoreRequest['windows'];
 };
 
 /**
@@ -52,10 +61,14 @@ export function openUserData(
   mkdirSync(paths.folder, { recursive: true });
   // Files that were laid out for pasting in earlier runs.
   rmSync(paths.outgoing, { recursive: true, force: true });
-  const opened = openOrRestore(paths, now);
+  const notices: PaletteNotice[] = [];
+  const restore = applyRestore(paths);
+  if (restore) notices.push(restoreNotice(restore));
+  backUpBefore(paths, now, notices);
+  const backupFolders = [paths.backups, ...rememberedFolders(paths.backupFolders)];
+  const opened = openOrRestore(paths, now, backupFolders);
   if (opened.kind === 'newer') return { kind: 'newer' };
   const { db, recovery } = opened;
-  const notices: PaletteNotice[] = [];
   if (recovery) {
     const { keptAside, backup } = recovery;
     // It was made from the database that is gone now, and may take changes of the new one for known.
@@ -72,7 +85,23 @@ export function openUserData(
   }
   const stored = readSettings(db);
   if (stored.ignored.length > 0) notices.push({ kind: 'settings-invalid', keys: stored.ignored });
-  return { kind: 'open', data: { db, stored, quirks: readPasteRules(paths.pasteRules, notices), notices } };
+  const quirks = readPasteRules(paths.pasteRules, notices);
+  return { kind: 'open', data: { db, stored, quirks, notices, reopen: restore?.request.windows ?? [] } };
+}
+
+function restoreNotice(restore: RestoreOutcome): PaletteNotice {
+  if (restore.kind === 'failed') return { kind: 'restore-failed', code: restore.code };
+  const { madeAt, previous } = restore.request;
+  return { kind: 'library-restored', madeAt, previous };
+}
+
+/** A schema upgrade is one transaction: without the copy it is still no danger, and the library has to open. */
+function backUpBefore(paths: UserDataPaths, now: Date, notices: PaletteNotice[]): void {
+  try {
+    backUpBeforeUpgrade(paths, now);
+  } catch (error) {
+    notices.push({ kind: 'backup-failed', code: codeOf(error) });
+  }
 }
 
 /** The user's own paste rules; a file that cannot be used is named and left as it is. */

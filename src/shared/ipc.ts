@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { type Call, call, id } from './contract/call.ts';
 import { insightCalls } from './contract/insight-calls.ts';
 import { type LibraryEvents, libraryCalls } from './contract/library-calls.ts';
-import { type SafetyEvents, safetyCalls } from './contract/safety-calls.ts';
+import { type SafetyEvents, type SafetyProblem, safetyCalls } from './contract/safety-calls.ts';
 import { type TransferEvents, transferCalls } from './contract/transfer-calls.ts';
 import type { FilledPiece } from './domain/fill.ts';
+import type { LintNote } from './domain/lint/lint-note.ts';
 import type { Category, Id, Library, Reply, Validity } from './domain/reply.ts';
 import type { SearchOutcome } from './domain/search-result.ts';
 import type { Locale } from './i18n/locale.ts';
 import type { InsertOutcome } from './insert.ts';
+import { type PasteRulesView, type PickedApp, pasteRules } from './paste-rule.ts';
 import type { Result } from './result.ts';
 import type { SettingKey, Settings } from './settings.ts';
 
@@ -51,6 +53,10 @@ export const paletteCalls = {
   listCategories: call<CategoryChoice[]>()(z.tuple([])),
   /** Saves a reply written in the palette into the personal library. */
   createReply: call<Result<{ id: Id }, NewReplyError>>()(z.tuple([newReply])),
+  /** What the lint says of a text written in the palette; the title is empty where there is none. */
+  checkTexts: call<LintNote[]>()(
+    z.tuple([z.string().max(2_000), z.array(z.string().max(2_000_000)).max(200)]),
+  ),
   openSettings: call<void>()(z.tuple([])),
   /** Opens the manager: on a reply, on the list with nothing selected, or on a new reply. */
   openManager: call<void>()(z.tuple([id.or(z.enum(['list', 'new']))])),
@@ -76,6 +82,14 @@ export const settingsCalls = {
   openDataFolder: call<void>()(z.tuple([])),
   /** macOS: asks the system for the accessibility permission. */
   requestPastePermission: call<SettingsView>()(z.tuple([])),
+  /** Gives the hotkeys back to the system while another one is recorded, and takes them again. */
+  suspendHotkeys: call<void>()(z.tuple([z.boolean()])),
+  readPasteRules: call<PasteRulesView>()(z.tuple([])),
+  /** Replaces the user's paste rules; they apply from the next paste on. */
+  savePasteRules: call<Result<PasteRulesView, SafetyProblem>>()(z.tuple([pasteRules])),
+  /** Waits, at most 15 seconds, until the person clicks a window of another app. */
+  pickApp: call<PickedApp>()(z.tuple([])),
+  cancelPick: call<void>()(z.tuple([])),
   ...safetyCalls,
 };
 
@@ -127,7 +141,14 @@ export type PaletteNotice =
   | { kind: 'database-newer' }
   | { kind: 'quirks-invalid'; path: string; detail: string }
   | { kind: 'settings-invalid'; keys: string[] }
-  | { kind: 'starter-failed'; detail: string };
+  | { kind: 'starter-failed'; detail: string }
+  /** `previous` is the backup of the state that was replaced. */
+  | { kind: 'library-restored'; madeAt: string; previous: string }
+  /** The library is as it was before. */
+  | { kind: 'restore-failed'; code: string }
+  | { kind: 'backup-failed'; code: string }
+  /** The folder that was chosen for backups cannot be written; the app's own one is used meanwhile. */
+  | { kind: 'backup-folder'; folder: string; code: string };
 
 export type PreviewPart =
   | { kind: 'text'; pieces: FilledPiece[] }
@@ -158,7 +179,7 @@ export type CategoryChoice = Pick<Category, 'id' | 'color'> & { path: string[]; 
 /** What is wrong with a new reply, by field. */
 export type NewReplyError = {
   field: 'title' | 'text' | 'shortcode' | 'storage';
-  problem: 'empty' | 'too-long' | 'taken' | 'invalid-characters' | 'failed';
+  problem: 'empty' | 'too-long' | 'taken' | 'invalid-characters' | 'blocked-words' | 'failed';
   limit: number | null;
 };
 
@@ -172,7 +193,7 @@ export type SettingsView = {
   settings: Settings;
   locale: Locale;
   platform: PaletteOpening['platform'];
-  hotkeys: Record<'palette' | 'holding', HotkeyState>;
+  hotkeys: Record<'palette' | 'holding' | 'manager', HotkeyState>;
   /** Replies that can serve as the holding line. */
   holdingChoices: { id: Id; title: string }[];
   version: string;

@@ -19,7 +19,7 @@ function registryWith(taken: string[]): ShortcutRegistry & { held: Map<string, (
   };
 }
 
-const actions = { palette: () => {}, holding: () => {} };
+const actions = { palette: () => {}, holding: () => {}, manager: () => {} };
 const alternatives = () => ['Ctrl+Alt+Space', 'Ctrl+Shift+J'];
 
 test('a free hotkey is registered', () => {
@@ -77,4 +77,37 @@ test('an empty holding hotkey is switched off', () => {
   hotkeys.begin('holding', 'Ctrl+H');
   expect(hotkeys.change('holding', '')).toMatchObject({ ok: true, value: { state: 'off' } });
   expect(registry.held.size).toBe(0);
+});
+
+test('while a hotkey is recorded none of ours is pressed away, and afterwards they work again', () => {
+  const registry = registryWith([]);
+  const hotkeys = createHotkeys(registry, actions, alternatives);
+  hotkeys.begin('palette', 'Ctrl+Space');
+  hotkeys.begin('manager', 'Ctrl+M');
+  hotkeys.suspend();
+  expect([...registry.held.keys()]).toEqual([]);
+  hotkeys.resume();
+  expect([...registry.held.keys()].sort()).toEqual(['Ctrl+M', 'Ctrl+Space']);
+});
+
+test('a hotkey that another program took while it was suspended is taken', () => {
+  const taken: string[] = [];
+  const registry = registryWith(taken);
+  const hotkeys = createHotkeys(registry, actions, alternatives);
+  hotkeys.begin('palette', 'Ctrl+Space');
+  hotkeys.suspend();
+  taken.push('Ctrl+Space');
+  hotkeys.resume();
+  expect(hotkeys.states().palette).toMatchObject({ accelerator: 'Ctrl+Space', state: 'taken' });
+  expect(hotkeys.active('palette')).toBeNull();
+});
+
+test('a change while hotkeys are suspended takes the others again', () => {
+  const registry = registryWith([]);
+  const hotkeys = createHotkeys(registry, actions, alternatives);
+  hotkeys.begin('palette', 'Ctrl+Space');
+  hotkeys.begin('holding', 'Ctrl+H');
+  hotkeys.suspend();
+  expect(hotkeys.change('palette', 'Ctrl+K')).toMatchObject({ ok: true });
+  expect([...registry.held.keys()].sort()).toEqual(['Ctrl+H', 'Ctrl+K']);
 });

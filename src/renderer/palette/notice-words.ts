@@ -41,6 +41,7 @@ const refusedWords: Record<RefusedReason, MessageKey> = {
   'unfilled-fields': 'palette.refused.unfilled',
   'unknown-placeholder': 'palette.refused.unknown',
   'hidden-characters': 'palette.refused.hidden',
+  'blocked-words': 'palette.refused.blocked',
   empty: 'palette.refused.empty',
   'media-missing': 'palette.refused.mediaMissing',
   'sending-not-allowed': 'palette.refused.sending',
@@ -112,6 +113,14 @@ export function noticeWords(notice: PaletteNotice, context: NoticeContext): Noti
       return say('warning', 'palette.notice.settingsInvalid', { names: listOf(notice.keys, t) });
     case 'starter-failed':
       return say('danger', 'palette.notice.starterFailed', { detail: notice.detail });
+    case 'library-restored':
+      return say('success', 'palette.notice.libraryRestored', { date: date(notice.madeAt) });
+    case 'restore-failed':
+      return say('danger', 'palette.notice.restoreFailed', { code: notice.code });
+    case 'backup-failed':
+      return say('warning', 'palette.notice.backupFailed', { code: notice.code });
+    case 'backup-folder':
+      return say('warning', 'palette.notice.backupFolder', { folder: notice.folder, code: notice.code });
   }
 }
 
@@ -129,6 +138,12 @@ export function hintWords(hint: Hint, context: NoticeContext & { editing: boolea
     }
     case 'results-changed':
       return say('info', t('palette.hint.resultsChanged'));
+    case 'blocked-words': {
+      const key = editing ? 'palette.hint.blocked' : 'palette.hint.blockedSave';
+      return say('danger', t(key, { names: listOf(hint.names, t) }));
+    }
+    case 'look-at-notes':
+      return say('warning', t('palette.hint.lookAtNotes'));
     case 'expired':
       return say('warning', t('palette.hint.expired', { title: hint.title, successor: hint.successor }));
     case 'expired-no-successor':

@@ -7,6 +7,7 @@ import { isSettingKey, type SettingKey } from '../../shared/settings.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useWords } from '../ui/words.tsx';
+import { dateWords } from './format.ts';
 
 /** Settings whose row in this window names them already. */
 const labels = {
@@ -26,9 +27,11 @@ type NameWords = Words<Exclude<SettingKey, keyof typeof labels>>;
 
 /** What went wrong outside this window and has something to do with it. */
 export function SettingsNotices({ notices }: { notices: PaletteNotice[] }) {
-  const { t } = useLanguage();
+  const { t, locale } = useLanguage();
   const names = useWords(settingNames);
-  const lines = notices.flatMap((notice) => noticeWords(notice, t, names) ?? []);
+  const lines = notices.flatMap(
+    (notice) => noticeWords(notice, t, names, (instant) => dateWords(instant, locale)) ?? [],
+  );
   if (lines.length === 0) return null;
   return (
     <ul className="notices">
@@ -43,7 +46,12 @@ export function SettingsNotices({ notices }: { notices: PaletteNotice[] }) {
 }
 
 /** Null for what a row of the page says already, or what only the palette is told. */
-function noticeWords(notice: PaletteNotice, t: Translate, names: NameWords): string | null {
+function noticeWords(
+  notice: PaletteNotice,
+  t: Translate,
+  names: NameWords,
+  date: (instant: string) => string,
+): string | null {
   switch (notice.kind) {
     case 'outcome':
     case 'hotkey-taken':
@@ -51,7 +59,7 @@ function noticeWords(notice: PaletteNotice, t: Translate, names: NameWords): str
     case 'database-restored':
       return notice.backupDate === null
         ? t('palette.notice.databaseRecreated', { path: notice.keptAside })
-        : t('palette.notice.databaseRestored', { date: notice.backupDate, path: notice.keptAside });
+        : t('palette.notice.databaseRestored', { date: date(notice.backupDate), path: notice.keptAside });
     case 'database-newer':
       return t('palette.notice.databaseNewer');
     case 'quirks-invalid':
@@ -62,6 +70,14 @@ function noticeWords(notice: PaletteNotice, t: Translate, names: NameWords): str
       });
     case 'starter-failed':
       return t('palette.notice.starterFailed', { detail: notice.detail });
+    case 'library-restored':
+      return t('palette.notice.libraryRestored', { date: date(notice.madeAt) });
+    case 'restore-failed':
+      return t('palette.notice.restoreFailed', { code: notice.code });
+    case 'backup-failed':
+      return t('palette.notice.backupFailed', { code: notice.code });
+    case 'backup-folder':
+      return t('palette.notice.backupFolder', { folder: notice.folder, code: notice.code });
   }
 }
 

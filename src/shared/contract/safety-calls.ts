@@ -20,6 +20,12 @@ export const safetyCalls = {
   /** Replaces everything by such a zip. The present state is backed up first. Null when nothing was chosen. */
   importEverything: call<Result<{ previous: string }, SafetyProblem> | null>()(z.tuple([])),
   checkIntegrity: call<Result<IntegrityReport, SafetyProblem>>()(z.tuple([])),
+  readBackupFolder: call<BackupFolderView>()(z.tuple([])),
+  openBackupFolder: call<void>()(z.tuple([])),
+  /** Makes the search index anew, where the check found it missing, behind or damaged. */
+  repairSearch: call<Result<null, SafetyProblem>>()(z.tuple([])),
+  /** Shows the last archive that was written in its folder. */
+  showArchive: call<void>()(z.tuple([])),
   cancelSafetyJob: call<void>()(z.tuple([])),
 };
 
@@ -36,6 +42,14 @@ export type BackupView = {
   bytes: number;
   /** Why it was made. */
   reason: 'daily' | 'manual' | 'before-import' | 'before-restore' | 'before-upgrade';
+};
+
+/** Where backups go. `unreachable` is the chosen folder when it cannot be written; `folder` stands in for it meanwhile. */
+export type BackupFolderView = {
+  folder: string;
+  /** The app's own folder. */
+  own: string;
+  unreachable: { folder: string; code: string } | null;
 };
 
 export type BackupContents = {

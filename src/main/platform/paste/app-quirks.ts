@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pasteRules } from '../../../shared/paste-rule.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { builtInQuirks } from './built-in-quirks.ts';
 import type { PasteChord } from './keys.ts';
@@ -82,19 +83,7 @@ function valuesOf(row: QuirkRow | undefined): Partial<AppQuirk> {
   return values;
 }
 
-const milliseconds = z.number().int().min(0).max(10_000);
-
-const userRow = z.strictObject({
-  apps: z.array(z.string().trim().min(1).max(200)).min(1).max(100),
-  chord: z.enum(['Mod+V', 'Ctrl+Shift+V', 'Shift+Insert']).exactOptional(),
-  mode: z.enum(['paste', 'type', 'copy-only']).exactOptional(),
-  gapMs: milliseconds.exactOptional(),
-  settleMs: milliseconds.exactOptional(),
-  allowSend: z.boolean().exactOptional(),
-  reason: z.string().max(1_000).exactOptional(),
-});
-
-const userFile = z.strictObject({ rules: z.array(userRow).max(1_000) });
+const userFile = z.strictObject({ rules: pasteRules });
 
 /**
  * Reads the user's paste rules, for example

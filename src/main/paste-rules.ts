@@ -1,0 +1,61 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import type { SafetyProblem } from '../shared/contract/safety-calls.ts';
+import type { PasteRule, PasteRulesView } from '../shared/paste-rule.ts';
+import type { Result } from '../shared/result.ts';
+import { err, ok } from '../shared/result.ts';
+import { defaultQuirk, type QuirkRow } from './platform/paste/app-quirks.ts';
+import { builtInQuirks } from './platform/paste/built-in-quirks.ts';
+import { codeOf } from './start-failure.ts';
+
+/** The user's paste rules, as a file that may also be edited by hand. */
+export type PasteRules = {
+  rows: () => readonly QuirkRow[];
+  view: () => PasteRulesView;
+  /** Replaces all rules; they apply from the next paste on. A file that could not be used is kept aside first. */
+  save: (rules: PasteRule[]) => Result<PasteRulesView, SafetyProblem>;
+};
+
+/**
+ * @param read The rules as they were read at the start.
+ * @param broken Why the file could not be used, or null.
+ */
+export function createPasteRules(
+  path: string,
+  read: readonly QuirkRow[],
+  broken: { path: string; detail: string } | null,
+  now: () => Date,
+): PasteRules {
+  let rows = read as readonly PasteRule[];
+  let trouble = broken;
+  let keptAside: string | null = null;
+
+  const view = (): PasteRulesView => ({
+    rules: [...rows],
+    builtIn: builtInQuirks.map((row) => ({ ...row, apps: [...row.apps] })),
+    defaults: defaultQuirk,
+    broken: trouble,
+    keptAside,
+  });
+
+  return {
+    rows: () => rows,
+    view,
+    save(rules) {
+      try {
+        if (trouble !== null) {
+          const aside = path.replace(/(\.json)?$/, `-${now().toISOString().replace(/[:.]/g, '-')}.json`);
+          renameSync(path, aside);
+          keptAside = aside;
+          trouble = null;
+        }
+        const draft = `${path}.part`;
+        writeFileSync(draft, `${JSON.stringify({ rules }, null, 2)}\n`, { flush: true });
+        renameSync(draft, path);
+      } catch (error) {
+        return err({ kind: 'storage', code: codeOf(error), path });
+      }
+      rows = rules;
+      return ok(view());
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { BackupView, SafetyProblem } from '../../shared/contract/safety-calls.ts';
+import type { Result } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { JobRunner } from '../import-export/job-runner.ts';
+import { type BackupReason, listBackups, untilNextBackup } from '../storage/backup.ts';
+import type { BackupFolders } from './backup-folders.ts';
+import { jobProblem } from './job-problem.ts';
+
+/** The backups of the library. */
+export type Backups = {
+  /** The newest first, from all folders. */
+  list: () => BackupView[];
+  /** Path of a listed backup; null when there is none of that name. */
+  find: (name: string) => string | null;
+  /** Copies the library in another process while it stays in use, and removes old copies. */
+  make: (
+    reason: BackupReason,
+    onProgress?: (share: number | null) => void,
+  ) => Promise<Result<BackupView, SafetyProblem>>;
+  /** Makes the daily backup now if it is due, else when it is. */
+  schedule: () => void;
+};
+
+export type BackupsOptions = {
+  /** Path of the library. */
+  database: string;
+  folders: BackupFolders;
+  /** A runner of its own, so that a daily backup holds up nothing else. */
+  runner: Pick<JobRunner, 'run'>;
+  /** Daily backups to keep. */
+  keep: () => number;
+  now: () => Date;
+  /** Told of each daily backup that was due. */
+  onDaily: (made: Result<BackupView, SafetyProblem>) => void;
+};
+
+/** A backup that failed, for want of space say, is tried again after an hour. */
+const retryMs = 60 * 60 * 1000;
+
+export function createBackups(options: BackupsOptions): Backups {
+  const { database, folders, runner, keep, now, onDaily } = options;
+
+  const make: Backups['make'] = async (reason, onProgress = () => {}) => {
+    const { folder } = folders.current();
+    const task = { database, folder, reason, keep: keep(), now: now().toISOString() };
+    const end = await runner.run('make-backup', task, { onProgress: ({ share }) => onProgress(share) });
+    if (end.kind !== 'done') return err(jobProblem(end, folder));
+    if (!end.value.ok) return err({ kind: 'storage', ...end.value.error });
+    return ok(viewOf(end.value.value) as BackupView);
+  };
+
+  function schedule(wait = untilNextBackup(folders.all(), now())): void {
+    setTimeout(async () => {
+      const made = await make('daily');
+      onDaily(made);
+      schedule(made.ok ? undefined : retryMs);
+    }, wait).unref();
+  }
+
+  const listed = () => listBackups(folders.all());
+  return {
+    make,
+    schedule: () => schedule(),
+    list: () => listed().flatMap((backup) => viewOf(backup) ?? []),
+    find: (name) => listed().find((backup) => basename(backup.path) === name)?.path ?? null,
+  };
+}
+
+/** Null for a backup that was removed since it was listed. */
+function viewOf({ path, madeAt, reason }: ReturnType<typeof listBackups>[number]): BackupView | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? { name: basename(path), madeAt, bytes: stats.size, reason } : null;
+}
