@@ -1,5 +1,6 @@
 import type { WritableDatabase } from './database.ts';
 import { neverWas } from './reply-rows.ts';
+import { storageProblem } from './storage-problem.ts';
 
 /** How long a deleted reply can be brought back. */
 export const trashKeptMs = 30 * 24 * 60 * 60 * 1000;
@@ -8,7 +9,7 @@ export const trashKeptMs = 30 * 24 * 60 * 60 * 1000;
  * Removes for good what was deleted 30 days ago, with its history and draft, and new replies whose making was undone and
  * can no longer be redone. Steps of undo that name them skip them. Pictures and files stay. To be called at the start only:
  * lists that are open know replies by their row.
- * @returns How many replies were removed.
+ * @returns How many replies were removed; 0 on a full disk and the like, where the next start tries again.
  */
 export function purgeTrash(db: WritableDatabase, now: Date): number {
   const limit = new Date(now.getTime() - trashKeptMs).toISOString();
@@ -26,14 +27,18 @@ export function purgeTrash(db: WritableDatabase, now: Date): number {
     .pluck();
   const dropDraft = db.prepare('DELETE FROM reply_draft WHERE reply_id = ?');
   const drop = db.prepare('DELETE FROM reply WHERE id = ?');
-  return db
-    .transaction(() => {
-      const old = expired.all(neverWas, limit);
-      for (const id of old) dropDraft.run(id);
-      // The draft of a reply that never was is an unsaved new reply, and stays.
-      const doomed = [...old, ...abandoned.all(neverWas)];
-      for (const id of doomed) drop.run(id);
-      return doomed.length;
-    })
-    .immediate();
+  const purge = db.transaction(() => {
+    const old = expired.all(neverWas, limit);
+    for (const id of old) dropDraft.run(id);
+    // The draft of a reply that never was is an unsaved new reply, and stays.
+    const doomed = [...old, ...abandoned.all(neverWas)];
+    for (const id of doomed) drop.run(id);
+    return doomed.length;
+  });
+  try {
+    return purge.immediate();
+  } catch (error) {
+    if (storageProblem(error) === null) throw error;
+    return 0;
+  }
 }
