@@ -16,6 +16,8 @@ import {
 } from 'electron';
 import { lintPolicy } from '../shared/domain/lint/lint-policy.ts';
 import type { Id } from '../shared/domain/reply.ts';
+import { commandLineMessages } from '../shared/i18n/areas/command-line.ts';
+import { wordsOf } from '../shared/i18n/catalogue.ts';
 import type { Locale } from '../shared/i18n/locale.ts';
 import { localeFor } from '../shared/i18n/locale.ts';
 import { translator } from '../shared/i18n/translate.ts';
@@ -23,6 +25,7 @@ import type { PaletteNotice, SettingsEvents, SettingsView } from '../shared/ipc.
 import { managerCalls, paletteCalls, settingsCalls } from '../shared/ipc.ts';
 import type { SettingKey, Settings } from '../shared/settings.ts';
 import { setAutostart } from './autostart.ts';
+import { parseCommandLine } from './command-line.ts';
 import { createFailedSearchWatch } from './failed-search-watch.ts';
 import { createFieldMemory } from './field-memory.ts';
 import { createHoldingLine, paletteHandlers, rowLimit } from './handlers.ts';
@@ -33,6 +36,7 @@ import jobWorker from './import-export/worker.ts?modulePath';
 import { createInsertions } from './insertions.ts';
 import { insightHandlers } from './insight-handlers.ts';
 import { sendEvent, serveCalls } from './ipc.ts';
+import { behindGate, createLibraryGate } from './library-gate.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { limitYoungGeneration } from './limit-heap.ts';
 import { createLog } from './log.ts';
@@ -50,14 +54,16 @@ import { createSafety } from './safety/create-safety.ts';
 import { createSaveText } from './save-text.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { codeOf, startFailure } from './start-failure.ts';
+import { undoState } from './storage/edit-journal.ts';
 import { rememberFailedSearch } from './storage/failed-searches.ts';
 import { mediaPath } from './storage/media.ts';
 import { holdingChoices } from './storage/replies.ts';
+import { replyLists } from './storage/reply-list.ts';
 import { openSearchIndex } from './storage/search-index.ts';
 import searchRebuildWorker from './storage/search-rebuild-worker.ts?modulePath';
 import type { StoredSettings } from './storage/settings-store.ts';
 import { readSettings, writeSetting } from './storage/settings-store.ts';
-import { transferHandlers } from './transfer-handlers.ts';
+import { createTransfer } from './transfer.ts';
 import { createTray } from './tray.ts';
 import { openUserData, userDataPaths } from './user-data.ts';
 import { handleAppProtocol, mediaUrl, pageUrl, registerAppScheme } from './windows/app-protocol.ts';
@@ -66,6 +72,7 @@ import { createManagerWindow } from './windows/manager-window.ts';
 import { createPaletteWindow } from './windows/palette-window.ts';
 import { preparePastes } from './windows/paste-in-page.ts';
 import { createSettingsWindow } from './windows/settings-window.ts';
+import { createTemporaryResources } from './windows/temporary-resources.ts';
 
 /** A target that tells when it has read the clipboard (X11) is waited for longer: it is slow, not absent. */
 const readTimeoutX11Ms = 5_000;
@@ -75,6 +82,20 @@ const restartDelayMs = 100;
 
 /** A manager page that does not answer by then has drafts that are a moment old at most. */
 const settleTimeoutMs = 1_500;
+
+/** Calls that write to the library, hence wait while an import does. */
+const libraryWrites = [
+  'applyAction',
+  'undo',
+  'redo',
+  'saveDraft',
+  'discardDraft',
+  'addMedia',
+  'finishTour',
+] as const;
+
+/** Most heap of a process for jobs, in MiB: more than a file of 50 MB takes. Beyond it the process ends, not the app. */
+const jobHeapMib = 1_536;
 
 const outFolder = join(import.meta.dirname, '..');
 const resources = app.isPackaged ? process.resourcesPath : join(outFolder, '..', 'resources');
@@ -86,10 +107,22 @@ app.enableSandbox();
 registerAppScheme();
 // On Wayland global shortcuts go through the desktop portal, which Chromium asks only with this feature.
 app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
-if (app.requestSingleInstanceLock()) {
+const commandLine = parseCommandLine(process.argv, app.isPackaged, process.cwd());
+if (commandLine.kind === 'usage') {
+  const { wrong } = commandLine;
+  void app.whenReady().then(() => explainUsage(wrong));
+} else if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(startOrSayWhyNot);
 } else {
   app.quit();
+}
+
+/** Says on the terminal how the program is called, and ends. */
+function explainUsage(wrong: string | null): void {
+  const t = wordsOf(commandLineMessages, localeFor(app.getPreferredSystemLanguages()));
+  const complaint = wrong === 'import' ? t('noFile') : wrong === null ? '' : t('wrong', { argument: wrong });
+  process.stderr.write(`${complaint === '' ? '' : `${complaint}\n`}${t('usage')}\n`);
+  app.exit(wrong === null ? 0 : 2);
 }
 
 /** Starts the app; when it cannot, says so in words and ends. */
@@ -135,8 +168,10 @@ function start(): void {
     keys: createKeyDriver(platform),
     clipboard: createClipboardDriver(platform, { clipboard, ClipboardItem, nativeImage }),
   };
+  const gate = createLibraryGate((error) => log.error('late-write-failed', { code: codeOf(error) }));
   const insertions = createInsertions({
     db,
+    gate,
     mediaFolder: paths.media,
     outgoingFolder: paths.outgoing,
     tools: () => {
@@ -150,9 +185,11 @@ function start(): void {
     onNotCounted: (error) => log.error('use-not-counted', { code: codeOf(error) }),
   });
 
+  const temporary = createTemporaryResources();
   handleAppProtocol({
     rendererRoot: join(outFolder, 'renderer'),
     mediaFile: (hash) => mediaPath(paths.media, hash),
+    temporary: (name) => temporary.find(name),
   });
   hardenApp(app, session.defaultSession);
   preparePastes(app, () => drivers.clipboard.handOver());
@@ -162,7 +199,7 @@ function start(): void {
     keeps: () => settings()['insight.keepFailedSearches'],
     remember(query) {
       try {
-        rememberFailedSearch(db, query, new Date());
+        gate.soon(() => rememberFailedSearch(db, query, new Date()));
       } catch (error) {
         // A full disk: the palette has to close all the same.
         log.error('search-not-kept', { code: codeOf(error) });
@@ -247,9 +284,16 @@ function start(): void {
     (taken) => alternativeHotkeys(taken, platform),
   );
   const onFailure = (error: unknown) => log.failure('call-failed', error);
+  const createJobs = () =>
+    createJobRunner(() =>
+      utilityProcess.fork(jobWorker, [], {
+        serviceName: 'Repartee jobs',
+        execArgv: [`--max-old-space-size=${jobHeapMib}`],
+      }),
+    );
   const safety = createSafety({
     paths,
-    createRunner: () => createJobRunner(() => utilityProcess.fork(jobWorker)),
+    createRunner: createJobs,
     settings,
     now: () => new Date(),
     saveSetting(key, value) {
@@ -299,7 +343,42 @@ function start(): void {
     showFile: (path) => shell.showItemInFolder(path),
     rebuildSearch: async () => (await search.rebuild()).kind === 'done',
   });
-  serveCalls('palette', paletteCalls, paletteHandlers(around), {
+  const lists = replyLists({
+    db,
+    matches: (text, limit) => search.matches(text, new Date().toISOString(), limit),
+    lintShare: () => null,
+    now: () => new Date(),
+  });
+  const importJobs = createJobs();
+  const transfer = createTransfer({
+    paths,
+    jobs: importJobs,
+    gate,
+    temporary,
+    dialogs: {
+      open: (options) => dialog.showOpenDialog(options),
+      save: (options) => dialog.showSaveDialog(options),
+    },
+    documents: () => app.getPath('documents'),
+    settings,
+    locale,
+    now: () => new Date(),
+    backups: () => ({
+      folder: settings()['backup.folder'] ?? paths.backups,
+      keep: settings()['backup.keep'],
+    }),
+    listedIds: (query) => lists.idsOf(query),
+    progress: (progress) => managerPage.send('transferProgress', progress),
+    changed() {
+      search.applyChanges();
+      palette.send('libraryChanged', null);
+      managerPage.send('libraryChanged', { undo: undoState(db) });
+    },
+    showInFolder: (path) => shell.showItemInFolder(path),
+  });
+  const importFiles = (files: readonly string[]) =>
+    managerPage.show('importRequested', transfer.sources.open(files));
+  serveCalls('palette', paletteCalls, behindGate(gate, paletteHandlers(around), ['createReply']), {
     url: pageUrl('palette'),
     contents: () => view.window.webContents,
     onFailure,
@@ -308,8 +387,8 @@ function start(): void {
     'manager',
     managerCalls,
     {
-      ...libraryHandlers({ db, now: () => new Date() }),
-      ...transferHandlers({ db, now: () => new Date() }),
+      ...behindGate(gate, libraryHandlers({ db, now: () => new Date() }), libraryWrites),
+      ...transfer.handlers,
       ...insightHandlers({
         db,
         now: () => new Date(),
@@ -373,7 +452,12 @@ function start(): void {
   if (reopen.includes('manager')) openManager('list');
   if (reopen.includes('settings')) settingsWindow.show();
 
-  app.on('second-instance', () => void palette.open());
+  app.on('second-instance', (_event, argv, folder) => {
+    const asked = parseCommandLine(argv, app.isPackaged, folder);
+    if (asked.kind === 'import') importFiles(asked.paths);
+    else void palette.open();
+  });
+  if (commandLine.kind === 'import') importFiles(commandLine.paths);
   // The tray keeps the app alive; a closed settings window is no reason to end.
   app.on('window-all-closed', () => {});
   let handedOver = false;
@@ -438,6 +522,8 @@ function start(): void {
   function shutDown(): void {
     globalShortcut.unregisterAll();
     safety.close();
+    importJobs.close();
+    gate.flush();
     for (const driver of Object.values(drivers)) driver.close();
     search.close();
     db.close();

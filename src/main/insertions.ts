@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FillContext } from '../shared/domain/fill.ts';
+import type { LintPolicy } from '../shared/domain/lint/lint-rule.ts';
 import type { InsertAction, InsertOutcome, InsertRequest } from '../shared/insert.ts';
 import type { InsertTarget, InsertTools } from './insert-reply.ts';
 import { insertReply } from './insert-reply.ts';
+import type { LibraryGate } from './library-gate.ts';
 import type { Insertion, Refusal } from './prepare-insertion.ts';
 import { prepareInsertion } from './prepare-insertion.ts';
 import type { WritableDatabase } from './storage/database.ts';
@@ -16,10 +18,14 @@ const maxQueued = 5;
 
 export type InsertionSurroundings = {
   db: WritableDatabase;
+  /** An insertion is counted when nobody else has the library. */
+  gate: Pick<LibraryGate, 'soon'>;
   mediaFolder: string;
   /** File parts are laid out here, since a pasted file must exist under its own name. */
   outgoingFolder: string;
   tools: () => InsertTools;
+  /** What an edited text may not say. */
+  lintPolicy: () => LintPolicy;
   now: () => Date;
   /** Called after a use was counted. */
   onUsed: () => void;
@@ -62,8 +68,9 @@ export function createInsertions(around: InsertionSurroundings): Insertions {
     keysDone: () => void,
   ): Promise<InsertOutcome> {
     const outcome = await insertReply(around.tools(), target, insertion, action, keysDone);
+    const at = around.now();
     try {
-      count(insertion, target, outcome);
+      around.gate.soon(() => count(insertion, target, outcome, at));
     } catch (error) {
       // The reply is where it belongs: to call that a failure would have it pasted a second time.
       around.onNotCounted(error);
@@ -71,12 +78,12 @@ export function createInsertions(around: InsertionSurroundings): Insertions {
     return outcome;
   }
 
-  function count(insertion: Insertion, target: InsertTarget, outcome: InsertOutcome): void {
-    const { db, now } = around;
+  function count(insertion: Insertion, target: InsertTarget, outcome: InsertOutcome, at: Date): void {
+    const { db } = around;
     const app = target.window?.app ?? '';
     const { id: replyId, revision } = insertion.reply;
-    logPaste(db, { replyId, revision, at: now().toISOString(), app, outcome: outcomeWord(outcome) });
-    countUse(db, replyId, app, now());
+    logPaste(db, { replyId, revision, at: at.toISOString(), app, outcome: outcomeWord(outcome) });
+    countUse(db, replyId, app, at);
     around.onUsed();
   }
 
@@ -86,7 +93,14 @@ export function createInsertions(around: InsertionSurroundings): Insertions {
       if (request.action === 'paste-and-send' && !target.quirk.allowSend) {
         return refused({ reason: 'sending-not-allowed', names: [] });
       }
-      const prepared = prepareInsertion(around.db, around.mediaFolder, request, context, exportFile);
+      const prepared = prepareInsertion(
+        around.db,
+        around.mediaFolder,
+        request,
+        context,
+        exportFile,
+        around.lintPolicy(),
+      );
       if (!prepared.ok) return refused(prepared.error);
       hidePalette();
 

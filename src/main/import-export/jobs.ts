@@ -1,5 +1,6 @@
 import { safetyJobs } from '../safety/safety-jobs.ts';
 import { backupJob } from './backup-job.ts';
+import { exportJob, templateJob } from './export/export-job.ts';
 import { applyJob, previewJob } from './import-session.ts';
 
 /** Every job by its name. A new one is one line here; main runs it with `JobRunner.run(name, task)`. */
@@ -7,5 +8,7 @@ export const jobs = {
   'make-backup': backupJob,
   'preview-import': previewJob,
   'apply-import': applyJob,
+  'export-replies': exportJob,
+  'write-template': templateJob,
   ...safetyJobs,
 };
