@@ -1,4 +1,8 @@
 import type { FillContext } from '../shared/domain/fill.ts';
+import { blockedMatches } from '../shared/domain/lint/blocked-matches.ts';
+import { lintDraft } from '../shared/domain/lint/lint-draft.ts';
+import { lintNotes } from '../shared/domain/lint/lint-note.ts';
+import { lintPolicy } from '../shared/domain/lint/lint-policy.ts';
 import { parseTemplate } from '../shared/domain/placeholders.ts';
 import type { Id } from '../shared/domain/reply.ts';
 import { textOf } from '../shared/domain/reply.ts';
@@ -93,7 +97,13 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
 
     listCategories: () => categoryChoices(db),
 
+    checkTexts: (title, texts) => lintNotes(title, texts, lintPolicy(around.settings()), around.locale()),
+
     createReply(draft) {
+      const variants = [[{ kind: 'text' as const, text: draft.text }]];
+      const findings = lintDraft({ title: draft.title, variants }, lintPolicy(around.settings()));
+      if (blockedMatches(findings).length > 0)
+        return err({ field: 'text', problem: 'blocked-words', limit: null });
       const library = personalLibrary(db);
       if (!library) return err({ field: 'storage', problem: 'failed', limit: null });
       const saved = insertReply(
@@ -103,7 +113,7 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
           categoryId: draft.categoryId,
           title: draft.title,
           shortcode: draft.shortcode === '' ? null : draft.shortcode,
-          variants: [[{ kind: 'text', text: draft.text }]],
+          variants,
           tags: [],
           note: '',
           validFrom: null,

@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
-import type { FillContext } from '../shared/domain/fill.ts';
+import type { FillContext, FilledTexts } from '../shared/domain/fill.ts';
 import { fillTexts } from '../shared/domain/fill.ts';
-import { hiddenNames, withPlainBreaks } from '../shared/domain/hidden-characters.ts';
+import { hiddenNames, withoutHidden, withPlainBreaks } from '../shared/domain/hidden-characters.ts';
+import { blockedWords } from '../shared/domain/lint/lint-note.ts';
+import type { LintPolicy } from '../shared/domain/lint/lint-rule.ts';
 import type { Part, Reply } from '../shared/domain/reply.ts';
 import { validityAt } from '../shared/domain/reply.ts';
 import type { InsertRequest, RefusedReason } from '../shared/insert.ts';
@@ -28,7 +30,7 @@ export type ExportFile = (name: string, bytes: Buffer) => string;
 /**
  * Checks and fills what the agent asked for. Everything that may never be pasted silently is refused here: a reply
  * that is gone, changed since it was shown, not valid now, not wholly filled, with characters in it that nobody sees, or whose
- * pictures are damaged.
+ * pictures are damaged. An edited text is refused for words that the shop forbids; an unchanged one never is.
  */
 export function prepareInsertion(
   db: ReadableDatabase,
@@ -36,6 +38,7 @@ export function prepareInsertion(
   request: InsertRequest,
   context: FillContext,
   exportFile: ExportFile,
+  policy: LintPolicy,
 ): Result<Insertion, Refusal> {
   const refuse = (reason: RefusedReason, names: string[] = []) => err({ reason, names });
   const reply = findReply(db, request.replyId);
@@ -60,6 +63,10 @@ export function prepareInsertion(
   const texts = filled.texts.map(withPlainBreaks);
   const hidden = hiddenNames(texts.join(''));
   if (hidden.length > 0) return refuse('hidden-characters', hidden);
+  if (edited && isChanged(texts, fillTexts(templates, context, request))) {
+    const blocked = blockedWords(texts, policy);
+    if (blocked.length > 0) return refuse('blocked-words', blocked);
+  }
 
   const contents: ClipboardContent[] = [];
   for (const part of parts) {
@@ -71,6 +78,11 @@ export function prepareInsertion(
   if (wanted.length === 0) return refuse('empty');
   const endsWithText = wanted.at(-1)?.kind === 'text';
   return ok({ reply, contents: wanted, caretFromEnd: endsWithText ? filled.caretFromEnd : null });
+}
+
+/** Whether the texts read otherwise than those of the reply, which the page gave without hidden characters. */
+function isChanged(texts: readonly string[], before: FilledTexts): boolean {
+  return !before.ok || before.texts.some((text, index) => withoutHidden(text) !== texts[index]);
 }
 
 /** The text of an insertion, for the clipboard when it cannot be pasted; null when it has none. */

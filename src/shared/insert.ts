@@ -36,6 +36,8 @@ export type RefusedReason =
   | 'unknown-placeholder'
   /** It holds characters that nobody sees, see `hidden-characters.ts`. */
   | 'hidden-characters'
+  /** An edited text holds words that the shop forbids. */
+  | 'blocked-words'
   | 'empty'
   | 'media-missing'
   | 'sending-not-allowed'

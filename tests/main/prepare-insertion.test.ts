@@ -5,6 +5,7 @@ import { prepareInsertion } from '../../src/main/prepare-insertion.ts';
 import { mediaPath, storeMedia } from '../../src/main/storage/media.ts';
 import { deleteReply, insertReply, updateReply } from '../../src/main/storage/replies.ts';
 import type { FillContext } from '../../src/shared/domain/fill.ts';
+import type { LintPolicy } from '../../src/shared/domain/lint/lint-rule.ts';
 import type { Part, Reply, ReplyDraft } from '../../src/shared/domain/reply.ts';
 import type { InsertRequest } from '../../src/shared/insert.ts';
 import { draft, openTestDatabase } from './storage/open-test-database.ts';
@@ -15,6 +16,15 @@ const context: FillContext = {
   locale: 'zh-CN',
   profile: { name: '小林', number: '', shop: '' },
   clipboard: '',
+};
+const policy: LintPolicy = {
+  off: [],
+  on: [],
+  admitFault: 'warn',
+  words: [
+    { word: '假一赔十', level: 'block', instead: '正品保障' },
+    { word: '最低价', level: 'warn', instead: '' },
+  ],
 };
 const pngBytes = PNG.sync.write(new PNG({ width: 2, height: 2 }));
 
@@ -46,10 +56,11 @@ function setUp(changes: Partial<ReplyDraft> & { parts?: Parts } = {}) {
       editedTexts: null,
       ...request,
     };
-    return prepareInsertion(db, folder, whole, context, (name) => {
+    const exportFile = (name: string) => {
       exported.push(name);
       return `/outgoing/${name}`;
-    });
+    };
+    return prepareInsertion(db, folder, whole, context, exportFile, policy);
   }
   return { db, libraryId, reply, prepare, exported, picturePath: mediaPath(folder, hash) ?? '' };
 }
@@ -151,4 +162,27 @@ test('line breaks of another system are pasted as plain ones', () => {
     ok: true,
     value: { contents: [{ kind: 'text', text: '地址：杭州\n西湖\n' }] },
   });
+});
+
+test('an edited text with words that the shop forbids is refused by these words, in either script', () => {
+  const { prepare } = setUp();
+  expect(prepare({ editedTexts: ['本店假一赔十，假一賠十哦'] })).toEqual(
+    refused('blocked-words', ['假一赔十', '假一賠十']),
+  );
+  expect(prepare({ editedTexts: ['这个不行，全店最低价。'] })).toMatchObject({ ok: true });
+});
+
+test('forbidden words that were filled into an edited text are refused too', () => {
+  const { prepare } = setUp({ variants: [[{ kind: 'text', text: '{{承诺}}' }]] });
+  const fields = { 承诺: '假一赔十' };
+  expect(prepare({ fields, editedTexts: ['本店{{承诺}}'] })).toEqual(refused('blocked-words', ['假一赔十']));
+});
+
+test('a reply with forbidden words is pasted as it is, also when its editing changed nothing', () => {
+  const { prepare } = setUp({
+    variants: [[{ kind: 'text', text: '本店假一赔十，{{agent.name}}敬上{{cursor}}' }]],
+  });
+  expect(prepare()).toMatchObject({ ok: true });
+  expect(prepare({ editedTexts: ['本店假一赔十，小林敬上'] })).toMatchObject({ ok: true });
+  expect(prepare({ editedTexts: ['本店假一赔十，小林'] })).toEqual(refused('blocked-words', ['假一赔十']));
 });

@@ -1,6 +1,7 @@
 import type { InsertAction, InsertOutcome } from '../../shared/insert.ts';
 import type { PaletteNotice } from '../../shared/ipc.ts';
 import { buildInsertRequest, fieldNames, unfilledFields, unknownPlaceholders } from './insert-request.ts';
+import { blockedOnScreen } from './lint-state.ts';
 import {
   focusOn,
   type PaletteState,
@@ -67,6 +68,9 @@ function insertNow(state: PaletteState, preview: Preview, action: InsertAction):
   if (unknown.length > 0) {
     return still({ ...state, hint: { kind: 'unknown-placeholder', names: unknown } });
   }
+
+  const blocked = preview.editedTexts === null ? [] : blockedOnScreen(state);
+  if (blocked.length > 0) return still({ ...state, hint: { kind: 'blocked-words', names: blocked } });
 
   const serial = state.insertSerial + 1;
   return {

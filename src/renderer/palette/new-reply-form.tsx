@@ -1,13 +1,17 @@
+import type { LintNote } from '../../shared/domain/lint/lint-note.ts';
 import type { Translate } from '../../shared/i18n/translate.ts';
 import type { NewReplyError } from '../../shared/ipc.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { FormField } from './form-field.tsx';
+import { LintNotes } from './lint-notes.tsx';
 import { errorOf } from './new-reply-state.ts';
 import type { NewReplyState } from './palette-state.ts';
 import type { Dispatch } from './palette-store.ts';
 
+type Props = { newReply: NewReplyState; notes: readonly LintNote[]; dispatch: Dispatch };
+
 /** The small editor of Ctrl+N. */
-export function NewReplyForm({ newReply, dispatch }: { newReply: NewReplyState; dispatch: Dispatch }) {
+export function NewReplyForm({ newReply, notes, dispatch }: Props) {
   const { t } = useLanguage();
   const { draft, categories, saving } = newReply;
   const failure = errorOf(newReply, 'storage');
@@ -85,6 +89,7 @@ export function NewReplyForm({ newReply, dispatch }: { newReply: NewReplyState; 
           />
         )}
       </FormField>
+      <LintNotes id="new-notes" notes={notes} />
       <div className="form-actions">
         {failure !== null && (
           <p className="form-error" role="alert">
@@ -118,6 +123,8 @@ function errorWords({ problem, limit }: NewReplyError, t: Translate): string {
       return t('palette.new.error.taken');
     case 'invalid-characters':
       return t('palette.new.error.characters');
+    case 'blocked-words':
+      return t('palette.new.error.blocked');
     case 'failed':
       return t('palette.new.error.failed');
   }

@@ -6,6 +6,7 @@ import {
 } from '../../shared/domain/reply.ts';
 import type { CategoryChoice, NewReplyError } from '../../shared/ipc.ts';
 import type { Result } from '../../shared/result.ts';
+import { askForNotes, blockedOnScreen, forgetNotes } from './lint-state.ts';
 import {
   focusOn,
   type NewReplyDraft,
@@ -25,10 +26,17 @@ export function openNewReply(state: PaletteState): Transition {
   if (state.mode === 'new') return still(state);
   const draft = state.keptDraft ?? { title: state.text.trim(), shortcode: '', text: '', categoryId: null };
   const hint = state.keptDraft === null ? null : ({ kind: 'draft-restored' } as const);
-  const newReply: NewReplyState = { draft, errors: [], categories: [], saving: false };
+  const newReply: NewReplyState = {
+    draft,
+    errors: [],
+    categories: [],
+    saving: false,
+    checking: null,
+    seen: null,
+  };
   return {
     state: focusOn(
-      { ...state, mode: 'new', newReply, keptDraft: null, hint, pending: null },
+      { ...forgetNotes(state), mode: 'new', newReply, keptDraft: null, hint, pending: null },
       'new-reply',
       draft.title === '' ? 'title' : 'text',
     ),
@@ -48,14 +56,16 @@ export function categoriesArrived(state: PaletteState, categories: CategoryChoic
   return still({ ...state, newReply: { ...state.newReply, categories } });
 }
 
-/** Takes a changed field; what was wrong with it is no longer said. */
+/** Takes a changed field; what was wrong with it, and with the wording, is no longer said. */
 export function changeDraft(state: PaletteState, change: Partial<NewReplyDraft>): Transition {
   if (state.newReply === null) return still(state);
   const errors = state.newReply.errors.filter(
     (error) => error.field !== 'storage' && !Object.hasOwn(change, error.field),
   );
   const draft = { ...state.newReply.draft, ...change };
-  return still({ ...state, newReply: { ...state.newReply, draft, errors } });
+  const isReworded = change.title !== undefined || change.text !== undefined;
+  const calm = isReworded && state.newReply.checking === null ? { ...forgetNotes(state), hint: null } : state;
+  return still({ ...calm, newReply: { ...state.newReply, draft, errors } });
 }
 
 const limits = { title: MAX_TITLE_LENGTH, text: MAX_BODY_LENGTH, shortcode: MAX_SHORTCODE_LENGTH } as const;
@@ -79,10 +89,47 @@ export function saveNewReply(state: PaletteState): Transition {
   if (first !== undefined) {
     return still(focusOn({ ...state, newReply: { ...newReply, errors } }, 'new-reply', first.field));
   }
-  return {
-    state: { ...state, hint: null, newReply: { ...newReply, saving: true, errors: [] } },
-    effects: [{ kind: 'create-reply', draft: newReply.draft }],
-  };
+  const { draft, seen } = newReply;
+  const saving: PaletteState = { ...state, hint: null, newReply: { ...newReply, saving: true, errors: [] } };
+  if (seen !== null && isWordedAlike(seen, draft)) return create(saving, draft);
+  return check(saving, draft);
+}
+
+function create(state: PaletteState, draft: NewReplyDraft): Transition {
+  return { state, effects: [{ kind: 'create-reply', draft }] };
+}
+
+function check(state: PaletteState, draft: NewReplyDraft): Transition {
+  const { newReply } = state;
+  if (newReply === null) return still(state);
+  return askForNotes({ ...state, newReply: { ...newReply, checking: draft } }, draft.title, [draft.text]);
+}
+
+function isWordedAlike(one: NewReplyDraft, other: NewReplyDraft): boolean {
+  return one.title === other.title && one.text === other.text;
+}
+
+/**
+ * The notes on a new reply have arrived. Words that may not be used keep it from being saved; anything else is shown once,
+ * and the next time the reply is saved as it is. Hints alone do not hold it up.
+ */
+export function draftChecked(state: PaletteState): Transition {
+  const { newReply } = state;
+  if (newReply === null || newReply.checking === null) return still(state);
+  const { draft, checking } = newReply;
+  // Somebody typed on meanwhile: that text was not checked yet.
+  if (!isWordedAlike(draft, checking)) return check(state, draft);
+
+  const checked: NewReplyState = { ...newReply, checking: null };
+  const blocked = blockedOnScreen(state);
+  const isFine = state.lint.notes.every(({ severity }) => severity === 'info');
+  if (isFine) return create({ ...state, newReply: checked }, draft);
+  const stopped = { ...checked, saving: false, seen: blocked.length > 0 ? null : draft };
+  const hint =
+    blocked.length > 0
+      ? ({ kind: 'blocked-words', names: blocked } as const)
+      : ({ kind: 'look-at-notes' } as const);
+  return still(focusOn({ ...state, hint, newReply: stopped }, 'new-reply', 'text'));
 }
 
 /**
@@ -96,7 +143,11 @@ export function saveDone(state: PaletteState, result: Result<{ id: Id }, NewRepl
     const error: NewReplyError = result?.error ?? { field: 'storage', problem: 'failed', limit: null };
     const place = error.field === 'storage' ? 'text' : error.field;
     return still(
-      focusOn({ ...state, newReply: { ...newReply, saving: false, errors: [error] } }, 'new-reply', place),
+      focusOn(
+        { ...state, newReply: { ...newReply, saving: false, seen: null, errors: [error] } },
+        'new-reply',
+        place,
+      ),
     );
   }
   const { draft } = newReply;

@@ -37,7 +37,7 @@ export function PaletteApp({ store }: { store: PaletteStore }) {
             {state.open && !isBare && <PreviewPane state={state} dispatch={dispatch} />}
           </div>
         ) : (
-          <NewReplyForm newReply={state.newReply} dispatch={dispatch} />
+          <NewReplyForm newReply={state.newReply} notes={state.lint.notes} dispatch={dispatch} />
         )}
         {state.open && <NoticeLine state={state} dispatch={dispatch} />}
         <Footer state={state} />

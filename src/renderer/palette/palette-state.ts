@@ -8,6 +8,7 @@ import type {
   PaletteOpening,
   ReplyView,
 } from '../../shared/ipc.ts';
+import type { LintState } from './lint-state.ts';
 
 /** Rows that fit the window at once; also the number of digits that pick one. */
 export const PAGE_ROWS = 10;
@@ -50,6 +51,10 @@ export type Hint =
   | { kind: 'fill-fields'; names: string[] }
   | { kind: 'unknown-placeholder'; names: string[] }
   | { kind: 'results-changed' }
+  /** The text just written holds words that may not be used. */
+  | { kind: 'blocked-words'; names: string[] }
+  /** The lint has something to say of a new reply; saving again keeps it as it is. */
+  | { kind: 'look-at-notes' }
   | { kind: 'expired'; title: string; successor: string }
   | { kind: 'expired-no-successor'; title: string }
   | { kind: 'not-yet-valid'; from: string | null }
@@ -66,6 +71,10 @@ export type NewReplyState = {
   errors: NewReplyError[];
   categories: CategoryChoice[];
   saving: boolean;
+  /** The draft that is being checked, before it is saved. */
+  checking: NewReplyDraft | null;
+  /** The draft whose notes were on screen when it was to be saved: the next time it is. */
+  seen: NewReplyDraft | null;
 };
 
 /** Where the keyboard focus is to be; the serial makes asking twice for the same place two requests. */
@@ -115,6 +124,7 @@ export type PaletteState = {
   insertSerial: number;
 
   newReply: NewReplyState | null;
+  lint: LintState;
   /** Text of an unfinished new reply; outlives closing, since switching to the chat hides the palette. */
   keptDraft: NewReplyDraft | null;
 
@@ -130,6 +140,7 @@ export type Effect =
   | { kind: 'insert'; serial: number; opening: number; request: InsertRequest }
   | { kind: 'list-categories' }
   | { kind: 'create-reply'; draft: NewReplyDraft }
+  | { kind: 'check-texts'; serial: number; title: string; texts: readonly string[] }
   | { kind: 'close' }
   | { kind: 'open-settings' }
   | { kind: 'open-manager'; target: Id | 'list' };
@@ -164,6 +175,7 @@ export const closedPalette: PaletteState = {
   insertAction: 'paste',
   insertSerial: 0,
   newReply: null,
+  lint: { asked: 0, shown: 0, notes: [] },
   keptDraft: null,
   hint: null,
   notices: [],

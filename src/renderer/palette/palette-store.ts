@@ -73,6 +73,14 @@ function perform(effect: Effect, api: ClientApi<PaletteCalls>, dispatch: Dispatc
         () => dispatch({ kind: 'reply-created', result: null }),
       );
       return;
+    case 'check-texts': {
+      const { serial, title, texts } = effect;
+      api.checkTexts(title, [...texts]).then(
+        (notes) => dispatch({ kind: 'texts-checked', serial, notes }),
+        () => dispatch({ kind: 'texts-checked', serial, notes: null }),
+      );
+      return;
+    }
     case 'close':
       void api.closePalette();
       return;

@@ -1,3 +1,4 @@
+import type { LintNote } from '../../shared/domain/lint/lint-note.ts';
 import type { Id } from '../../shared/domain/reply.ts';
 import type { SearchOutcome } from '../../shared/domain/search-result.ts';
 import type { InsertOutcome } from '../../shared/insert.ts';
@@ -9,11 +10,13 @@ import type {
   ReplyView,
 } from '../../shared/ipc.ts';
 import type { Result } from '../../shared/result.ts';
-import { editableTexts, partsInView } from './insert-request.ts';
+import { editChanged, startEditing } from './editing.ts';
 import { insertDone, leaveField, pickRow, requestInsert, resume, withNotice } from './insertion.ts';
+import { forgetNotes, takeNotes } from './lint-state.ts';
 import {
   categoriesArrived,
   changeDraft,
+  draftChecked,
   leaveNewReply,
   openNewReply,
   saveDone,
@@ -66,6 +69,7 @@ export type PaletteEvent =
   | { kind: 'categories-arrived'; categories: CategoryChoice[] }
   | { kind: 'draft-changed'; change: Partial<NewReplyDraft> }
   | { kind: 'reply-created'; result: Result<{ id: Id }, NewReplyError> | null }
+  | { kind: 'texts-checked'; serial: number; notes: LintNote[] | null }
   | { kind: 'notice-dismissed' }
   /** The notice that was shown with no palette around it. */
   | { kind: 'notice-read' };
@@ -112,6 +116,9 @@ export function update(state: PaletteState, event: PaletteEvent): Transition {
       return changeDraft(state, event.change);
     case 'reply-created':
       return saveDone(state, event.result);
+    case 'texts-checked':
+      if (event.serial !== state.lint.asked) return still(state);
+      return draftChecked(takeNotes(state, event.serial, event.notes));
     case 'notice-dismissed':
       return still(focusOn({ ...state, notices: state.notices.slice(1) }, 'search'));
     case 'notice-read':
@@ -133,6 +140,7 @@ function closed(state: PaletteState): PaletteState {
     viewAsked: state.viewAsked + 1,
     insertSerial: state.insertSerial,
     focus: state.focus,
+    lint: forgetNotes(state).lint,
     keptDraft,
   };
 }
@@ -211,22 +219,6 @@ function choiceChanged(state: PaletteState, index: number, option: number): Tran
   if (preview === null) return still(state);
   const choices = preview.choices.map((chosen, at) => (at === index ? option : chosen));
   return still({ ...state, pending: null, hint: null, preview: { ...preview, choices } });
-}
-
-function editChanged(state: PaletteState, index: number, text: string): Transition {
-  const preview = readyPreview(state);
-  if (preview === null || preview.editedTexts === null) return still(state);
-  const editedTexts = preview.editedTexts.map((before, at) => (at === index ? text : before));
-  return still({ ...state, pending: null, hint: null, preview: { ...preview, editedTexts } });
-}
-
-function startEditing(state: PaletteState): Transition {
-  const preview = readyPreview(state);
-  if (preview === null || preview.editedTexts !== null || state.inserting) return still(state);
-  const editable = partsInView(preview).some((part) => part.kind === 'text');
-  if (!editable || preview.view.validity !== 'valid') return still(state);
-  const editing = { ...preview, editedTexts: editableTexts(preview) };
-  return still(focusOn({ ...state, mode: 'edit', pending: null, hint: null, preview: editing }, 'edit'));
 }
 
 /** Leaves one thing at a time: a sub-state, then a followed link, then the query, then the palette. */

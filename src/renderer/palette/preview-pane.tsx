@@ -47,7 +47,12 @@ function PreviewBody({ state, preview, dispatch }: BodyProps) {
             </p>
           </aside>
         )}
-        <PreviewParts parts={partsInView(preview)} preview={preview} dispatch={dispatch} />
+        <PreviewParts
+          parts={partsInView(preview)}
+          preview={preview}
+          notes={state.lint.notes}
+          dispatch={dispatch}
+        />
         {view.next.length > 0 && (
           <nav className="next" aria-label={t('palette.preview.next')}>
             <strong>{t('palette.preview.next')}</strong>

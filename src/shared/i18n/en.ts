@@ -53,6 +53,10 @@ export const en: Record<MessageKey, string> = {
   'palette.preview.choice': 'Choice {number}',
   'palette.edit.label': 'Text of this one paste, {number}',
   'palette.edit.banner': 'Changes this one paste only, not the library',
+  'palette.lint.label': 'Wording hints',
+  'palette.lint.match': '“{match}”',
+  'palette.lint.instead': 'Use “{words}” instead',
+  'palette.lint.more': '{count} more',
   'palette.new.heading': 'New reply',
   'palette.new.title': 'Title',
   'palette.new.titleHint': 'What the customer asks, for example: which courier',
@@ -71,6 +75,7 @@ export const en: Record<MessageKey, string> = {
   'palette.new.error.taken': 'Already used by another reply',
   'palette.new.error.characters': 'Contains characters that cannot be used',
   'palette.new.error.failed': 'Could not be saved. Please try again.',
+  'palette.new.error.blocked': 'Has words that may not be used',
   'palette.footer.paste': 'Paste into',
   'palette.footer.type': 'Type into',
   'palette.footer.copyOnly': 'Copy only, paste it yourself into',
@@ -102,6 +107,11 @@ export const en: Record<MessageKey, string> = {
   'palette.hint.draftRestored': 'Your unfinished reply is back. “Cancel” discards it.',
   'palette.hint.saved': 'Saved. Press Enter to paste it.',
   'palette.hint.failed': 'That did not work. Please try again.',
+  'palette.hint.blocked':
+    'These words may not be used: {names}. Replace them, then paste; the word list is in the settings.',
+  'palette.hint.blockedSave':
+    'These words may not be used: {names}. Replace them, then save; the word list is in the settings.',
+  'palette.hint.lookAtNotes': 'Please look at the wording hints. Save again to keep the text as it is.',
   'palette.notice.dismiss': 'Dismiss',
   'palette.notice.more': '{count} more',
   'palette.notice.closing': 'Closes by itself in a few seconds',
@@ -130,6 +140,8 @@ export const en: Record<MessageKey, string> = {
   'palette.refused.unknown': 'Unknown placeholder: {names}. Nothing was pasted.',
   'palette.refused.hidden':
     'The text holds control characters that nobody sees: {names}. Nothing was pasted. Press {key} to paste it without them.',
+  'palette.refused.blocked':
+    'Nothing was pasted: the edited text has words that may not be used: {names}. Put it differently, or change the word list in the settings.',
   'palette.refused.empty': 'This reply is empty: there is nothing to paste.',
   'palette.refused.mediaMissing': 'A picture or file is missing. Nothing was pasted.',
   'palette.refused.mediaMissingNamed': 'Missing: {names}. Nothing was pasted.',
@@ -147,6 +159,12 @@ export const en: Record<MessageKey, string> = {
   'palette.notice.quirksInvalid': 'The paste-rules file has an error and is not used: {detail} ({path})',
   'palette.notice.settingsInvalid': 'These settings could not be read and use their defaults: {names}',
   'palette.notice.starterFailed': 'The starter library could not be installed: {detail}',
+  'palette.notice.libraryRestored':
+    'The library was restored to the backup of {date}; its state before that was backed up',
+  'palette.notice.restoreFailed': 'The backup could not be restored ({code}); the library is as it was',
+  'palette.notice.backupFailed': 'The backup could not be made ({code}); it is tried again in an hour',
+  'palette.notice.backupFolder':
+    'The backup folder {folder} cannot be written now ({code}); backups go to the default folder meanwhile',
 
   // Settings
   'settings.title': 'Repartee settings',

@@ -32,6 +32,7 @@ const refusedReasons: Record<RefusedReason, true> = {
   'unfilled-fields': true,
   'unknown-placeholder': true,
   'hidden-characters': true,
+  'blocked-words': true,
   empty: true,
   'media-missing': true,
   'sending-not-allowed': true,

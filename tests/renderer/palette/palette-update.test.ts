@@ -250,6 +250,8 @@ describe('a new reply', () => {
   test('saving twice creates one reply', () => {
     const palette = openedWith(rows).send(typed('q'), command('new-reply'), draft('t'));
     palette.send(command('save-new-reply'), command('save-new-reply'));
+    palette.send({ kind: 'texts-checked', serial: palette.state().lint.asked, notes: [] });
+    palette.send(command('save-new-reply'));
     expect(palette.effects.filter((effect) => effect.kind === 'create-reply')).toHaveLength(1);
   });
 

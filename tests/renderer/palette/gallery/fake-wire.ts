@@ -1,3 +1,4 @@
+import type { LintNote } from '../../../../src/shared/domain/lint/lint-note.ts';
 import type { SearchOutcome, SearchRow } from '../../../../src/shared/domain/search-result.ts';
 import type { InsertOutcome } from '../../../../src/shared/insert.ts';
 import type { CategoryChoice, NewReplyError, ReplyView } from '../../../../src/shared/ipc.ts';
@@ -10,6 +11,8 @@ export type FakeLibrary = {
   categories: CategoryChoice[];
   insertOutcome: InsertOutcome;
   createResult: Result<{ id: string }, NewReplyError>;
+  /** What the lint says of any text. */
+  notes: LintNote[];
   searchFails: boolean;
   rebuilding: number | null;
 };
@@ -66,6 +69,7 @@ export function installFakeWire(library: FakeLibrary): void {
     insertReply: () => library.insertOutcome,
     listCategories: () => library.categories,
     createReply: () => library.createResult,
+    checkTexts: () => library.notes,
     openingTaken: () => undefined,
     closePalette: () => undefined,
     openSettings: () => undefined,

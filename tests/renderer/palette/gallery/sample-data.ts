@@ -285,6 +285,7 @@ export function sampleLibrary(): FakeLibrary {
     })),
     insertOutcome: { kind: 'pasted', sent: false, clipboard: 'restored' },
     createResult: { ok: true, value: { id: 'hold' } },
+    notes: [],
     searchFails: false,
     rebuilding: null,
   };

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { LintNote } from '../../../../src/shared/domain/lint/lint-note.ts';
 import type { PaletteNotice } from '../../../../src/shared/ipc.ts';
 import type { Showing } from './gallery.ts';
 import { longReply, manyReplies } from './sample-data.ts';
@@ -30,6 +31,59 @@ const find =
     });
     await keys(...then)(page);
   };
+
+/** Edits the text of one paste and waits for what the lint says. */
+const edit =
+  (...then: string[]): Act =>
+  async (page) => {
+    await find('七天', 'Control+e')(page);
+    await page.keyboard.insertText('非常抱歉，但是这个不行。');
+    await page.locator('.lint-notes').waitFor();
+    await keys(...then)(page);
+  };
+
+/** Writes a new reply and waits for what the lint says. */
+const newReply =
+  (...then: string[]): Act =>
+  async (page) => {
+    await keys('Control+n')(page);
+    await page.keyboard.insertText('价格能不能再优惠');
+    await page.locator('#new-text').fill('非常抱歉，但是这个不行。');
+    await keys(...then)(page);
+    await page.locator('.lint-notes').waitFor();
+  };
+
+const note = (changes: Partial<LintNote>): LintNote => ({
+  ruleId: 'but-after-apology',
+  severity: 'warn',
+  text: 0,
+  range: [5, 7],
+  match: '但是',
+  instead: '',
+  inTitle: false,
+  message: '道歉或认同之后用了“但是、可是、不过”，前面的话会被抵消',
+  suggestion: '去掉转折词，分成两句：先认同，再说“我们可以……”',
+  ...changes,
+});
+
+const editNotes = [
+  note({}),
+  note({
+    ruleId: 'blunt-refusal',
+    match: '这个不行',
+    message: '直接回绝，客户会觉得没人帮他',
+    suggestion: '先说能做什么：“这边可以为您……”，再说明原因',
+  }),
+];
+
+const blockedNote = note({
+  ruleId: 'shop-word',
+  severity: 'block',
+  match: '假一赔十',
+  instead: '正品保障',
+  message: '本店不使用的说法',
+  suggestion: '换一种说法，或请组长调整用词表',
+});
 
 const tell =
   (notice: PaletteNotice): Act =>
@@ -87,6 +141,22 @@ export const scenes: Scene[] = [
   { name: 'expired', act: find('sy11') },
   { name: 'successor', act: find('sy11', 'Enter') },
   { name: 'not-yet', act: find('cj', 'Enter') },
+  { name: 'edit-notes', showing: { library: { notes: editNotes } }, act: edit() },
+  {
+    name: 'edit-blocked',
+    showing: { library: { notes: [blockedNote, ...editNotes] } },
+    act: edit('Control+Enter'),
+  },
+  {
+    name: 'new-reply-notes',
+    showing: { library: { notes: editNotes } },
+    act: newReply('Control+Enter'),
+  },
+  {
+    name: 'new-reply-blocked',
+    showing: { library: { notes: [blockedNote] } },
+    act: newReply('Control+Enter'),
+  },
   { name: 'new-reply', act: keys('Control+n') },
   {
     name: 'new-reply-errors',
