@@ -14,6 +14,7 @@ import { applyRestore, type RestoreOutcome, type RestoreRequest } from './storag
 import { removeSearchIndex } from './storage/search-index.ts';
 import type { StoredSettings } from './storage/settings-store.ts';
 import { readSettings } from './storage/settings-store.ts';
+import { purgeTrash } from './storage/trash.ts';
 
 /** Where everything of one user lies, below the user-data folder. */
 export function userDataPaths(folder: string) {
@@ -83,6 +84,7 @@ export function openUserData(
       notices.push({ kind: 'starter-failed', detail: error instanceof Error ? error.message : '' });
     }
   }
+  purgeTrash(db, now);
   const stored = readSettings(db);
   if (stored.ignored.length > 0) notices.push({ kind: 'settings-invalid', keys: stored.ignored });
   const quirks = readPasteRules(paths.pasteRules, notices);
