@@ -1,0 +1,198 @@
+import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconCheck, IconFilter, IconSearch, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { LibraryTree } from '../../../shared/contract/library-calls.ts';
+import { listMessages } from '../../../shared/i18n/areas/manager-list.ts';
+import { useWords } from '../../ui/words.tsx';
+import {
+  isNarrowed,
+  type ListChoice,
+  listFilters,
+  sortKeys,
+  sortOf,
+  withFilter,
+  withSort,
+  withTag,
+} from './list-view-state.ts';
+
+/** Tags that the menu shows before something is typed. */
+const tagsShown = 12;
+
+type ListHeadProps = {
+  title: string;
+  total: number | null;
+  selectedCount: number;
+  checking: number | null;
+  tags: LibraryTree['tags'];
+  choice: ListChoice;
+  onChoice: (choice: ListChoice) => void;
+};
+
+/** What the list shows, its order and its filters. */
+export function ListHead({ title, total, selectedCount, checking, tags, choice, onChoice }: ListHeadProps) {
+  const t = useWords(listMessages);
+  const count =
+    total === null ? '' : t(total === 1 ? 'count.one' : 'count.many', { count: total.toLocaleString('en') });
+  return (
+    <div className="list-head">
+      <div className="list-head-line">
+        <h2 title={title}>{title}</h2>
+        <span className="list-count" role="status">
+          {selectedCount > 1 ? t('count.selected', { count: selectedCount.toLocaleString('en') }) : count}
+        </span>
+        <SortMenu choice={choice} onChoice={onChoice} />
+        <FilterMenu tags={tags} choice={choice} onChoice={onChoice} />
+      </div>
+      <ActiveFilters choice={choice} onChoice={onChoice} />
+      {checking !== null && (
+        <div className="list-checking" role="status">
+          {t('checking', { percent: Math.floor(checking * 100) })}
+        </div>
+      )}
+    </div>
+  );
+}
+
+type ChoiceProps = { choice: ListChoice; onChoice: (choice: ListChoice) => void };
+
+function SortMenu({ choice, onChoice }: ChoiceProps) {
+  const t = useWords(listMessages);
+  const current = sortOf(choice);
+  const searching = choice.text.trim() !== '';
+  const Arrow = current.descending ? IconArrowDown : IconArrowUp;
+  const name = t('sort.label', { key: t(`sort.${current.key}`) });
+  return (
+    <Menu position="bottom-end" width={180}>
+      <Menu.Target>
+        <Tooltip label={name}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            className="list-sort"
+            aria-label={`${name}, ${t(current.descending ? 'sort.descending' : 'sort.ascending')}`}
+            rightSection={<Arrow size={13} stroke={1.8} aria-hidden="true" />}
+          >
+            {t(`sort.${current.key}`)}
+          </Button>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {sortKeys
+          .filter(({ key }) => searching || key !== 'relevance')
+          .map(({ key }) => (
+            <Menu.Item
+              key={key}
+              role="menuitemradio"
+              aria-checked={key === current.key}
+              closeMenuOnClick={key !== current.key}
+              rightSection={key === current.key ? <Arrow size={14} stroke={1.8} /> : null}
+              onClick={() => onChoice(withSort(choice, key))}
+            >
+              {t(`sort.${key}`)}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function FilterMenu({ tags, choice, onChoice }: ChoiceProps & { tags: LibraryTree['tags'] }) {
+  const t = useWords(listMessages);
+  const [wanted, setWanted] = useState('');
+  const active = choice.filters.length + choice.tags.length;
+  const found = tags
+    .filter(({ tag }) => tag.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))
+    .slice(0, tagsShown);
+  return (
+    <Menu position="bottom-end" width={230} closeOnItemClick={false} onClose={() => setWanted('')}>
+      <Menu.Target>
+        <Tooltip label={t('filter')}>
+          <ActionIcon size="sm" aria-label={t('filter')} data-on={active > 0} className="list-filter">
+            <IconFilter size={15} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {listFilters.map((filter) => (
+          <Menu.Item
+            key={filter}
+            role="menuitemcheckbox"
+            aria-checked={choice.filters.includes(filter)}
+            leftSection={<Tick on={choice.filters.includes(filter)} />}
+            onClick={() => onChoice(withFilter(choice, filter))}
+          >
+            {t(`filter.${filter}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t(tags.length === 0 ? 'filter.noTags' : 'filter.tags')}</Menu.Label>
+        {tags.length > tagsShown && (
+          <TextInput
+            className="menu-search"
+            size="xs"
+            aria-label={t('filter.searchTags')}
+            placeholder={t('filter.searchTags')}
+            leftSection={<IconSearch size={13} stroke={1.8} />}
+            value={wanted}
+            onChange={(event) => setWanted(event.currentTarget.value)}
+            onKeyDown={(event) => event.stopPropagation()}
+          />
+        )}
+        {found.map(({ tag, count }) => (
+          <Menu.Item
+            key={tag}
+            role="menuitemcheckbox"
+            aria-checked={choice.tags.includes(tag)}
+            leftSection={<Tick on={choice.tags.includes(tag)} />}
+            rightSection={<span className="menu-key">{count.toLocaleString('en')}</span>}
+            onClick={() => onChoice(withTag(choice, tag))}
+          >
+            {tag}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ActiveFilters({ choice, onChoice }: ChoiceProps) {
+  const t = useWords(listMessages);
+  if (!isNarrowed({ ...choice, text: '' })) return null;
+  const chips = [
+    ...choice.filters.map((filter) => ({
+      key: `filter:${filter}`,
+      name: t(`filter.${filter}`),
+      without: withFilter(choice, filter),
+    })),
+    ...choice.tags.map((tag) => ({ key: `tag:${tag}`, name: `# ${tag}`, without: withTag(choice, tag) })),
+  ];
+  return (
+    <div className="list-chips">
+      {chips.map(({ key, name, without }) => (
+        <button
+          key={key}
+          type="button"
+          className="list-chip"
+          aria-label={t('filter.remove', { name })}
+          onClick={() => onChoice(without)}
+        >
+          <span>{name}</span>
+          <IconX size={12} stroke={2} aria-hidden="true" />
+        </button>
+      ))}
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        onClick={() => onChoice({ ...choice, filters: [], tags: [] })}
+      >
+        {t('filter.clear')}
+      </Button>
+    </div>
+  );
+}
+
+function Tick({ on }: { on: boolean }) {
+  return <IconCheck size={14} stroke={2.2} style={{ visibility: on ? 'visible' : 'hidden' }} />;
+}
