@@ -52,7 +52,7 @@ function looksBinary(bytes: Uint8Array): boolean {
 
 /**
  * UTF-16 without a mark: separators and Latin letters have a zero byte, always on the same side. One side must have many, the
- * other next to none.
+ * other few: 一 is U+4E00.
  */
 function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const end = Math.min(bytes.length & ~1, sampleBytes);
@@ -63,8 +63,8 @@ function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   }
   const [even = 0, odd = 0] = zeros;
   const many = end / 2 / 50;
-  if (odd > many && even * 20 < odd) return 'utf-16le';
-  if (even > many && odd * 20 < even) return 'utf-16be';
+  if (odd > many && even * 4 < odd) return 'utf-16le';
+  if (even > many && odd * 4 < even) return 'utf-16be';
   return null;
 }
 

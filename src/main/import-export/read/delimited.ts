@@ -3,7 +3,7 @@ import type { ImportProblem } from '../../../shared/contract/transfer-calls.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Grid } from './grid.ts';
-import { maxColumns, withoutBlankRows } from './grid.ts';
+import { keptRows, maxColumns, withoutBlankRows } from './grid.ts';
 import type { Limits } from './limits.ts';
 
 const delimiters = [',', '\t', ';'] as const;
@@ -30,7 +30,8 @@ export function parseDelimited(
   const delimiter = delimiterOf(text);
   if (tooManyCells(text, delimiter)) return err({ kind: 'too-complex', name });
   try {
-    const records = parseRecords(text, delimiter, limits.rows + 100);
+    const records = parseRecords(text, delimiter, limits.rows + keptRows);
+    if (records.length === limits.rows + keptRows) return err({ kind: 'too-many-rows', name, limit: limits.rows });
     const rows = records.map((cells, index) => ({
       line: index + 1,
       cells: cells.slice(0, maxColumns).map(unwrapped),

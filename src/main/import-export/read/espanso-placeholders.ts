@@ -32,7 +32,7 @@ export function variableOf(value: unknown): EspansoVariable {
  * variable inside a text becomes a choice.
  */
 export function randomChoices(body: string, variables: readonly EspansoVariable[]): string[] | null {
-  const name = /^\s*\{\{\s*([\w.-]+)\s*\}\}\s*$/.exec(body)?.[1];
+  const name = /^\s*\{\{\s*([\p{L}\p{N}_.-]+)\s*\}\}\s*$/u.exec(body)?.[1];
   const variable = variables.find((candidate) => candidate.name === name);
   if (variable?.type !== 'random') return null;
   const choices = listField(variable.params, 'choices').map(asText).filter(Boolean);
@@ -49,7 +49,7 @@ export function translateEspanso(
   formFields: unknown,
 ): TranslatedText {
   const isForm = formFields !== null;
-  return translate(text, /\$\|\$|\{\{\s*([\w.-]+)\s*\}\}|\[\[\s*([\w-]+)\s*\]\]/g, (match) => {
+  return translate(text, /\$\|\$|\{\{\s*([\p{L}\p{N}_.-]+)\s*\}\}|\[\[\s*([\p{L}\p{N}_-]+)\s*\]\]/gu, (match) => {
     if (match[0] === '$|$') return ours('{{cursor}}');
     if (match[2] !== undefined) return isForm ? formField(match[2], formFields) : literal(match[0]);
     return variableValue(match[1] as string, variables);

@@ -16,7 +16,7 @@ export function isWorkbookZip(paths: readonly string[]): boolean {
 
 /** Parts that hold cells, and those that lead to them; pictures, charts, macros and the like are not even unpacked. */
 const neededPart =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|mimetype|META-INF\/manifest\.xml|content\.xml|docProps\/[^/]+|xl\/(_rels\/)?workbook\.(xml|bin)(\.rels)?|xl\/(sharedStrings|styles|metadata)\.(xml|bin)|xl\/(worksheets|chartsheets|dialogsheets|macrosheets)\/(_rels\/)?[^/]+)$/i;
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|mimetype|META-INF\/manifest\.xml|content\.xml|styles\.xml|docProps\/[^/]+|xl\/(_rels\/)?workbook\.(xml|bin)(\.rels)?|xl\/(sharedStrings|styles|metadata)\.(xml|bin)|xl\/(worksheets|chartsheets|dialogsheets|macrosheets)\/(_rels\/)?[^/]+)$/i;
 
 /**
  * Unpacks the needed parts of a workbook under our own limits, refuses what XML can do harm with, and packs them again without

@@ -86,13 +86,15 @@ function gridsOf(
   if (workbook.SheetNames.length > maxSheets) return err({ kind: 'too-complex', name });
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const grids: Grid[] = [];
-  const left = { rows: limits.rows, characters: limits.characters };
+  const left = { rows: limits.rows + keptRows, characters: limits.characters };
   for (const [index, sheetName] of workbook.SheetNames.entries()) {
     const sheet = Object.hasOwn(workbook.Sheets, sheetName) ? workbook.Sheets[sheetName] : undefined;
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     if (sheet === undefined || isHidden) continue;
     const rows = withoutBlankRows(rowsOf(sheet as DenseWorkSheet, date1904));
     left.rows -= rows.length;
+    // A row where reading stopped has others below it.
+    if (rows.at(-1)?.line === limits.rows + keptRows) left.rows = -1;
     for (const row of rows) left.characters -= row.cells.reduce((sum, cell) => sum + cell.length, 0);
     if (left.rows < 0) return err({ kind: 'too-many-rows', name, limit: limits.rows });
     if (left.characters < 0) return err({ kind: 'too-complex', name });
