@@ -12,8 +12,8 @@ import { looksLikeZip } from './zip-entries.ts';
 export type FileKind =
   | { kind: 'picture' | 'workbook' | 'zip' | 'sqlite' | 'empty' | 'unknown' }
   | { kind: 'unsupported'; format: string }
-  /** A workbook written as HTML or XML. */
-  | { kind: 'markup-workbook'; text: string; encoding: string }
+  /** A workbook written as XML, or a page with a table: what web shops call XLS. */
+  | { kind: 'xml-workbook' | 'html-table'; text: string; encoding: string }
   | { kind: 'json' | 'espanso' | 'delimited'; text: string; encoding: string };
 
 /** Signatures of files that might pass for text, or are asked about often. */
@@ -56,7 +56,6 @@ function classifyMarkup(decoded: { text: string; encoding: string }): FileKind {
   const head = decoded.text.slice(0, 4_096);
   if (/phraseexpress/i.test(head)) return { kind: 'unsupported', format: 'PhraseExpress' };
   const isSheet = /urn:schemas-microsoft-com:office:spreadsheet/.test(head) && /<Workbook/.test(head);
-  return isSheet || /<(html|table)\b/i.test(head)
-    ? { kind: 'markup-workbook', ...decoded }
-    : { kind: 'unknown' };
+  if (isSheet) return { kind: 'xml-workbook', ...decoded };
+  return /<(html|table)\b/i.test(head) ? { kind: 'html-table', ...decoded } : { kind: 'unknown' };
 }

@@ -31,7 +31,8 @@ export function parseDelimited(
   if (tooManyCells(text, delimiter)) return err({ kind: 'too-complex', name });
   try {
     const records = parseRecords(text, delimiter, limits.rows + keptRows);
-    if (records.length === limits.rows + keptRows) return err({ kind: 'too-many-rows', name, limit: limits.rows });
+    if (records.length === limits.rows + keptRows)
+      return err({ kind: 'too-many-rows', name, limit: limits.rows });
     const rows = records.map((cells, index) => ({
       line: index + 1,
       cells: cells.slice(0, maxColumns).map(unwrapped),

@@ -85,18 +85,22 @@ function readClips(
   const replies = clips
     .filter((clip) => clip.bIsGroup !== 1)
     .map((clip, index) => {
-      const title = textOf(clip.QuickPasteText);
+      const parts = partsOf(clip, data.get(clip.lID) ?? []);
       return finishReply({
         line: index + 1,
         from,
-        title,
-        variants: [partsOf(clip, data.get(clip.lID) ?? [])],
+        title: textOf(clip.QuickPasteText),
+        variants: [parts],
         categoryPath: groupPath(clip.lParentID, groups),
-        // Ditto knows no placeholders, so double braces are meant as they stand.
-        reasons: /\{\{|\}\}/.test(textOf(clip.mText)) ? ['unknown-placeholder'] : [],
+        reasons: parts.some(hasBraces) ? ['unknown-placeholder'] : [],
       });
     });
   return ok(replies);
+}
+
+/** Ditto knows no placeholders, so double braces are meant as they stand. */
+function hasBraces(part: ImportedPart): boolean {
+  return part.kind === 'text' && /\{\{|\}\}/.test(part.text);
 }
 
 function dataOf(db: Database.Database): Map<number, Format[]> {

@@ -49,11 +49,15 @@ export function translateEspanso(
   formFields: unknown,
 ): TranslatedText {
   const isForm = formFields !== null;
-  return translate(text, /\$\|\$|\{\{\s*([\p{L}\p{N}_.-]+)\s*\}\}|\[\[\s*([\p{L}\p{N}_-]+)\s*\]\]/gu, (match) => {
-    if (match[0] === '$|$') return ours('{{cursor}}');
-    if (match[2] !== undefined) return isForm ? formField(match[2], formFields) : literal(match[0]);
-    return variableValue(match[1] as string, variables);
-  });
+  return translate(
+    text,
+    /\$\|\$|\{\{\s*([\p{L}\p{N}_.-]+)\s*\}\}|\[\[\s*([\p{L}\p{N}_-]+)\s*\]\]/gu,
+    (match) => {
+      if (match[0] === '$|$') return ours('{{cursor}}');
+      if (match[2] !== undefined) return isForm ? formField(match[2], formFields) : literal(match[0]);
+      return variableValue(match[1] as string, variables);
+    },
+  );
 }
 
 function variableValue(reference: string, variables: readonly EspansoVariable[]): Translated {

@@ -10,6 +10,7 @@ import { parseDelimited } from './delimited.ts';
 import { readDitto } from './ditto.ts';
 import { readEspanso } from './espanso.ts';
 import type { Grid } from './grid.ts';
+import { readHtmlTable } from './html-table.ts';
 import type { ImportedReply, Reading, ReadOutcome } from './imported.ts';
 import { gridOfJson, jsonLayoutOf } from './json-layouts.ts';
 import type { Limits } from './limits.ts';
@@ -96,9 +97,16 @@ async function readFound({ path, bytes, kind }: Found, place: Place): Promise<Im
       return addGrids(await readWorkbook(bytes, file, limits), content);
     case 'workbook':
       return addGrids(await readWorkbook(bytes, file, limits), content);
-    case 'markup-workbook':
+    case 'xml-workbook':
       content.encoding ??= kind.encoding;
-      return addGrids(await readMarkup(kind.text, file, limits), content);
+      return addGrids(await readXmlWorkbook(kind.text, file, limits), content);
+    case 'html-table': {
+      const grid = readHtmlTable(kind.text, file);
+      if (grid === null) return notOurs({ kind: 'unknown-format', name: path });
+      content.encoding ??= kind.encoding;
+      content.grids.push(grid);
+      return null;
+    }
     case 'sqlite': {
       const replies = readDitto(bytes, path, limits);
       if (replies.ok) content.sections.push({ layout: 'ditto', replies: replies.value });
@@ -123,13 +131,12 @@ function addGrids(grids: Result<Grid[], ImportProblem>, content: PackageContent)
   return null;
 }
 
-async function readMarkup(
+async function readXmlWorkbook(
   text: string,
   file: { name: string; folder: string },
   limits: Limits,
 ): Promise<Result<Grid[], ImportProblem>> {
-  // A page may begin with a plain document type; one with declarations of its own is no export.
-  if (/<!entity|<!doctype[^>]*\[/i.test(text)) return err({ kind: 'too-complex', name: file.name });
+  if (/<!(entity|doctype)/i.test(text)) return err({ kind: 'too-complex', name: file.name });
   if (text.length > limits.yamlBytes)
     return err({ kind: 'too-large', name: file.name, limit: limits.yamlBytes });
   return readWorkbook(text, file, limits);

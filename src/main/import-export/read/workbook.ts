@@ -27,8 +27,8 @@ export function looksLikeBiff(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads the sheets of a workbook: XLSX, XLSM, XLSB and ODS out of their zip, XLS of every version, and what web shops call XLS: a table in
- * HTML or XML, given as text. Formulas are not computed, the result that the file holds is taken.
+ * Reads the sheets of a workbook: XLSX, XLSM, XLSB and ODS out of their zip, XLS of every version, and Excel's
+ * XML of 2003, given as text. Formulas are not computed, the result that the file holds is taken.
  */
 export async function readWorkbook(
   source: Uint8Array | string,
