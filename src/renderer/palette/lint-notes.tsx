@@ -2,24 +2,28 @@ import type { LintNote } from '../../shared/domain/lint/lint-note.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 
-/** More than these would push the text out of sight. */
-const shownAtOnce = 3;
-
 const looks: Record<LintNote['severity'], { tone: string; icon: IconName }> = {
   info: { tone: 'info', icon: 'info' },
   warn: { tone: 'warning', icon: 'warning' },
   block: { tone: 'danger', icon: 'error' },
 };
 
+type Props = {
+  id: string;
+  notes: readonly LintNote[];
+  /** How many are shown at once; the others are counted, so that they leave room for the text. */
+  limit: number;
+};
+
 /** What the lint says of the text above, the gravest first, what is said alike once. Nothing when it says nothing. */
-export function LintNotes({ id, notes }: { id: string; notes: readonly LintNote[] }) {
+export function LintNotes({ id, notes, limit }: Props) {
   const { t } = useLanguage();
   const groups = groupNotes(notes);
   if (groups.length === 0) return null;
-  const more = groups.length - shownAtOnce;
+  const more = groups.length - limit;
   return (
     <ul className="lint-notes" id={id} aria-label={t('palette.lint.label')}>
-      {groups.slice(0, shownAtOnce).map(({ first, matches }) => (
+      {groups.slice(0, limit).map(({ first, matches }) => (
         <li key={`${first.ruleId} ${first.instead} ${first.severity}`} data-tone={looks[first.severity].tone}>
           <span className="lint-icon">
             <Icon name={looks[first.severity].icon} size={13} />

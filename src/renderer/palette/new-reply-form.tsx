@@ -89,7 +89,7 @@ export function NewReplyForm({ newReply, notes, dispatch }: Props) {
           />
         )}
       </FormField>
-      <LintNotes id="new-notes" notes={notes} />
+      <LintNotes id="new-notes" notes={notes} limit={3} />
       <div className="form-actions">
         {failure !== null && (
           <p className="form-error" role="alert">

@@ -1,5 +1,6 @@
 import { useLanguage } from '../ui/i18n.tsx';
 import { partsInView } from './insert-request.ts';
+import { LintNotes } from './lint-notes.tsx';
 import type { PaletteState, Preview } from './palette-state.ts';
 import type { Dispatch } from './palette-store.ts';
 import { PreviewBanners } from './preview-banners.tsx';
@@ -47,12 +48,7 @@ function PreviewBody({ state, preview, dispatch }: BodyProps) {
             </p>
           </aside>
         )}
-        <PreviewParts
-          parts={partsInView(preview)}
-          preview={preview}
-          notes={state.lint.notes}
-          dispatch={dispatch}
-        />
+        <PreviewParts parts={partsInView(preview)} preview={preview} dispatch={dispatch} />
         {view.next.length > 0 && (
           <nav className="next" aria-label={t('palette.preview.next')}>
             <strong>{t('palette.preview.next')}</strong>
@@ -70,6 +66,8 @@ function PreviewBody({ state, preview, dispatch }: BodyProps) {
         )}
         {view.tags.length > 0 && <p className="tags">{view.tags.map((tag) => `#${tag}`).join('  ')}</p>}
       </div>
+      {/* Below what scrolls: a long text would push them out of sight. */}
+      {preview.editedTexts !== null && <LintNotes id="edit-notes" notes={state.lint.notes} limit={1} />}
     </>
   );
 }

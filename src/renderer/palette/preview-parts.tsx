@@ -1,23 +1,14 @@
-import { Fragment } from 'react';
-import type { LintNote } from '../../shared/domain/lint/lint-note.ts';
 import type { PreviewPart } from '../../shared/ipc.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { LintNotes } from './lint-notes.tsx';
 import type { Preview } from './palette-state.ts';
 import type { Dispatch } from './palette-store.ts';
 import { PreviewText } from './preview-text.tsx';
 
-type Props = {
-  parts: PreviewPart[];
-  preview: Preview;
-  /** What the lint says of the edited texts. */
-  notes: readonly LintNote[];
-  dispatch: Dispatch;
-};
+type Props = { parts: PreviewPart[]; preview: Preview; dispatch: Dispatch };
 
 /** The parts of a reply in the order in which they are pasted. */
-export function PreviewParts({ parts, preview, notes, dispatch }: Props) {
+export function PreviewParts({ parts, preview, dispatch }: Props) {
   const { t } = useLanguage();
   let texts = 0;
   return (
@@ -32,19 +23,17 @@ export function PreviewParts({ parts, preview, notes, dispatch }: Props) {
           return <PreviewText key={key} pieces={part.pieces} preview={preview} dispatch={dispatch} />;
         }
         return (
-          <Fragment key={key}>
-            <textarea
-              className="control edit-text"
-              data-place="edit"
-              data-focus="edit"
-              aria-label={t('palette.edit.label', { number: index + 1 })}
-              aria-describedby={`edit-notes-${index}`}
-              value={edited}
-              spellCheck={false}
-              onChange={(event) => dispatch({ kind: 'edit-changed', index, text: event.target.value })}
-            />
-            <LintNotes id={`edit-notes-${index}`} notes={notes.filter(({ text }) => text === index)} />
-          </Fragment>
+          <textarea
+            key={key}
+            className="control edit-text"
+            data-place="edit"
+            data-focus="edit"
+            aria-label={t('palette.edit.label', { number: index + 1 })}
+            aria-describedby="edit-notes"
+            value={edited}
+            spellCheck={false}
+            onChange={(event) => dispatch({ kind: 'edit-changed', index, text: event.target.value })}
+          />
         );
       })}
     </div>

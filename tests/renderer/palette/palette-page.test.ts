@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InsertRequest } from '../../../src/shared/insert.ts';
 import { type Gallery, type Showing, startGallery } from './gallery/gallery.ts';
 import { manyReplies, sampleLibrary } from './gallery/sample-data.ts';
+import { blockedNote } from './gallery/sample-notes.ts';
 
 let gallery: Gallery;
 
@@ -200,6 +201,24 @@ describe('the palette page', () => {
         await shownTitle(page, title ?? 'no third row');
       },
       { library: manyReplies(1_000) },
+    ));
+
+  test('says what the lint has found below the edited text, and pastes nothing with a forbidden word', () =>
+    withPalette(
+      async (page) => {
+        await page.keyboard.press('Control+e');
+        expect(await page.locator('.lint-notes').count()).toBe(0);
+        await page.keyboard.insertText('本店假一赔十');
+        const notes = page.getByRole('list', { name: '措辞提示' });
+        await notes.waitFor();
+        expect(await notes.textContent()).toContain('改用“正品保障”');
+        await page.keyboard.press('Control+Enter');
+        await page.locator('.notice', { hasText: '假一赔十' }).waitFor();
+        expect(await insertRequests(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await notes.waitFor({ state: 'detached' });
+      },
+      { library: { notes: [blockedNote] } },
     ));
 
   test('a new reply is saved and then ready to paste', () =>

@@ -12,9 +12,9 @@ const titleRules = ['shop-word', 'phone-number', 'identity-number', 'card-number
 
 /** Checks everything of a reply that is read by customers, and the title for words and personal data. */
 export function lintDraft(draft: Pick<ReplyDraft, 'title' | 'variants'>, policy: LintPolicy): DraftFinding[] {
-  const inTitle = lintTexts([draft.title], policy)
-    .filter((finding) => titleRules.includes(finding.ruleId))
-    .map((finding): DraftFinding => ({ ...finding, place: { field: 'title' } }));
+  const inTitle = lintTexts([draft.title], policy, titleRules).map(
+    (finding): DraftFinding => ({ ...finding, place: { field: 'title' } }),
+  );
   const inTexts = draft.variants.flatMap((parts, variant) => {
     const texts = parts.flatMap((part, position) =>
       part.kind === 'text' ? [{ text: part.text, position }] : [],

@@ -24,5 +24,5 @@ export function lintNotes(
 
 /** The words in texts that may not be used, as written, each once. */
 export function blockedWords(texts: readonly string[], policy: LintPolicy): string[] {
-  return blockedMatches(lintTexts(texts, policy));
+  return blockedMatches(lintTexts(texts, policy, ['shop-word']));
 }
