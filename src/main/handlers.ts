@@ -11,6 +11,7 @@ import type { InsertOutcome, InsertRequest } from '../shared/insert.ts';
 import type { Handlers, NewReplyError, PaletteCalls } from '../shared/ipc.ts';
 import { err, ok } from '../shared/result.ts';
 import type { Settings } from '../shared/settings.ts';
+import { profileOf } from '../shared/settings.ts';
 import { categoryChoices } from './category-choices.ts';
 import type { FailedSearchWatch } from './failed-search-watch.ts';
 import type { FieldMemory } from './field-memory.ts';
@@ -52,11 +53,7 @@ async function fillContext(
   return {
     now: around.now(),
     locale: around.locale(),
-    profile: {
-      name: settings['profile.name'],
-      number: settings['profile.number'],
-      shop: settings['profile.shop'],
-    },
+    profile: profileOf(settings),
     clipboard: session && usesClipboard(around.db, replyId) ? await session.clipboardText() : '',
   };
 }

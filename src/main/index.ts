@@ -14,6 +14,7 @@ import {
   systemPreferences,
   utilityProcess,
 } from 'electron';
+import type { ManagerView } from '../shared/contract/library-calls.ts';
 import { lintPolicy } from '../shared/domain/lint/lint-policy.ts';
 import type { Id } from '../shared/domain/reply.ts';
 import { commandLineMessages } from '../shared/i18n/areas/command-line.ts';
@@ -24,6 +25,7 @@ import { translator } from '../shared/i18n/translate.ts';
 import type { PaletteNotice, SettingsEvents, SettingsView } from '../shared/ipc.ts';
 import { managerCalls, paletteCalls, settingsCalls } from '../shared/ipc.ts';
 import type { SettingKey, Settings } from '../shared/settings.ts';
+import { profileOf } from '../shared/settings.ts';
 import { setAutostart } from './autostart.ts';
 import { parseCommandLine } from './command-line.ts';
 import { createFailedSearchWatch } from './failed-search-watch.ts';
@@ -39,6 +41,7 @@ import { sendEvent, serveCalls } from './ipc.ts';
 import { behindGate, createLibraryGate } from './library-gate.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { limitYoungGeneration } from './limit-heap.ts';
+import { createLintChecker } from './lint-checker.ts';
 import { createLog } from './log.ts';
 import { createManagerPage } from './manager-page.ts';
 import { createPalette, startSession } from './palette.ts';
@@ -343,10 +346,18 @@ function start(): void {
     showFile: (path) => shell.showItemInFolder(path),
     rebuildSearch: async () => (await search.rebuild()).kind === 'done',
   });
+  const lintChecker = createLintChecker({
+    db,
+    policy: () => lintPolicy(settings()),
+    onProgress: (share) => {
+      if (share === null) managerPage.send('libraryChanged', { undo: undoState(db) });
+    },
+    onFailure: (error) => log.error('lint-failed', { code: codeOf(error) }),
+  });
   const lists = replyLists({
     db,
     matches: (text, limit) => search.matches(text, new Date().toISOString(), limit),
-    lintShare: () => null,
+    lintShare: () => lintChecker.share(),
     now: () => new Date(),
   });
   const importJobs = createJobs();
@@ -370,9 +381,8 @@ function start(): void {
     listedIds: (query) => lists.idsOf(query),
     progress: (progress) => managerPage.send('transferProgress', progress),
     changed() {
-      search.applyChanges();
-      palette.send('libraryChanged', null);
-      managerPage.send('libraryChanged', { undo: undoState(db) });
+      libraryChanged();
+      lintChecker.restart();
     },
     showInFolder: (path) => shell.showItemInFolder(path),
   });
@@ -387,7 +397,26 @@ function start(): void {
     'manager',
     managerCalls,
     {
-      ...behindGate(gate, libraryHandlers({ db, now: () => new Date() }), libraryWrites),
+      ...behindGate(
+        gate,
+        libraryHandlers({
+          db,
+          media: around.media,
+          search,
+          lists,
+          settings,
+          managerView,
+          checked: (ids) => lintChecker.check(ids),
+          now: () => new Date(),
+          changed: libraryChanged,
+          finishTour() {
+            writeSetting(db, 'manager.tourDone', true);
+            applySetting('manager.tourDone');
+          },
+          openSettings: () => settingsWindow.show(),
+        }),
+        libraryWrites,
+      ),
       ...transfer.handlers,
       ...insightHandlers({
         db,
@@ -398,7 +427,7 @@ function start(): void {
           writeSetting(db, 'insight.keepFailedSearches', on);
           applySetting('insight.keepFailedSearches');
         },
-        checking: () => null,
+        checking: () => lintChecker.share(),
         saveText: createSaveText((options) => dialog.showSaveDialog(options), app.getPath('documents')),
       }),
       managerReady: () => managerPage.ready(),
@@ -449,6 +478,7 @@ function start(): void {
     quit: () => app.quit(),
   });
   safety.begin();
+  lintChecker.restart();
   if (reopen.includes('manager')) openManager('list');
   if (reopen.includes('settings')) settingsWindow.show();
 
@@ -491,8 +521,30 @@ function start(): void {
     };
   }
 
+  /** The library has changed: the search takes it over, and the pages that show it are told. */
+  function libraryChanged(): void {
+    search.applyChanges();
+    palette.send('libraryChanged', null);
+    managerPage.send('libraryChanged', { undo: undoState(db) });
+  }
+
+  function managerView(): ManagerView {
+    return {
+      locale: locale(),
+      theme: settings().theme,
+      platform: pagePlatform(platform),
+      tour: !settings()['manager.tourDone'],
+      hotkey: hotkeys.active('palette'),
+      settings: settings(),
+      fill: { profile: profileOf(settings()), clipboard: '' },
+      undo: undoState(db),
+    };
+  }
+
   function applySetting(key: SettingKey): void {
     stored = readSettings(db);
+    if (key.startsWith('lint.')) lintChecker.restart();
+    managerPage.send('managerChanged', managerView());
     if (key === 'theme') nativeTheme.themeSource = settings().theme;
     if (key === 'language') tray.setLocale(locale());
     const contents = settingsWindow.contents();
@@ -523,6 +575,7 @@ function start(): void {
     globalShortcut.unregisterAll();
     safety.close();
     importJobs.close();
+    lintChecker.close();
     gate.flush();
     for (const driver of Object.values(drivers)) driver.close();
     search.close();

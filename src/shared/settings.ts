@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProfileKey } from './domain/placeholders.ts';
 
 /** Electron accelerator, for example `Ctrl+Shift+Space`; the empty string switches a hotkey off. */
 const accelerator = z.string().max(60);
@@ -66,4 +67,13 @@ export function defaultSettings(): Settings {
 /** True when `key` names a setting of this version. */
 export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(settingsTable, key);
+}
+
+/** The agent's values that `{{agent.…}}` stands for. */
+export function profileOf(settings: Settings): Record<ProfileKey, string> {
+  return {
+    name: settings['profile.name'],
+    number: settings['profile.number'],
+    shop: settings['profile.shop'],
+  };
 }
