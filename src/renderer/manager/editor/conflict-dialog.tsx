@@ -1,0 +1,65 @@
+import { Button, Modal } from '@mantine/core';
+import { useMemo } from 'react';
+import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
+import { useLanguage } from '../../ui/i18n.tsx';
+import { useWords } from '../../ui/words.tsx';
+import { categoryPathOf } from './category-choices.ts';
+import { DifferenceView } from './difference-view.tsx';
+import { draftOf, toDraft } from './edit-form.ts';
+import type { OpenState } from './editor-state.ts';
+import { useEditorTools } from './editor-tools.tsx';
+import { instantWords } from './instant-words.ts';
+import { replyDifference } from './reply-difference.ts';
+
+type Props = { state: OpenState; opened: boolean; onClose: () => void; onKeepMine: () => void };
+
+/** The reply was changed here and elsewhere: shows both, and asks which one counts. */
+export function ConflictDialog({ state, opened, onClose, onKeepMine }: Props) {
+  const t = useWords(editorMessages);
+  const { locale } = useLanguage();
+  const { session, tree } = useEditorTools();
+  const { conflict, form } = state;
+  const differences = useMemo(() => {
+    if (!conflict) return [];
+    const comparable = (content: ReturnType<typeof toDraft>) => ({
+      content,
+      categoryPath: tree ? categoryPathOf(tree, content.categoryId) : [],
+    });
+    return replyDifference(comparable(draftOf(conflict)), comparable(toDraft(form)));
+  }, [conflict, form, tree]);
+
+  return (
+    <Modal opened={opened && conflict !== null} onClose={onClose} title={t('conflict.title')} size="lg">
+      <p>{conflict && t('conflict.words', { at: instantWords(conflict.updatedAt, locale) })}</p>
+      <p className="legend">
+        <del>{t('conflict.stored')}</del> <ins>{t('conflict.mine')}</ins>
+      </p>
+      <div className="conflict-differences">
+        <DifferenceView differences={differences} links={state.links} />
+      </div>
+      <div className="dialog-actions">
+        <Button variant="default" onClick={onClose}>
+          {t('conflict.later')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            session.resolve('theirs');
+            onClose();
+          }}
+        >
+          {t('conflict.takeTheirs')}
+        </Button>
+        <Button
+          onClick={() => {
+            session.resolve('mine');
+            onClose();
+            onKeepMine();
+          }}
+        >
+          {t('conflict.keepMine')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Id } from '../../../shared/domain/reply.ts';
+
+/** Longest chain of successors that is followed; a longer one is a mistake of its own. */
+const maxSteps = 20;
+
+/**
+ * Whether replies taking each other's places from `start` on come back to `self`: then neither would ever be offered.
+ */
+export async function leadsBack(
+  self: Id,
+  start: Id,
+  successorOf: (id: Id) => Promise<Id | null>,
+): Promise<boolean> {
+  const seen = new Set<Id>();
+  let at: Id | null = start;
+  while (at !== null && seen.size < maxSteps) {
+    if (at === self || seen.has(at)) return true;
+    seen.add(at);
+    at = await successorOf(at);
+  }
+  return false;
+}
