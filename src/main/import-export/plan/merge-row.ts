@@ -41,7 +41,7 @@ export function mergedDraft(
     shortcode: content.shortcode ?? current.shortcode,
     variants: mergedVariants(content.variants, current.variants),
     tags: tags.length > 0 ? tags : current.tags,
-    note: row.note === '' ? current.note : row.note,
+    note: ['', current.note.trim()].includes(row.note.trim()) ? current.note : row.note,
     ...validity(row.validFrom ?? current.validFrom, row.validUntil ?? current.validUntil),
     favourite: row.favourite || current.favourite,
   };

@@ -69,7 +69,7 @@ class Planner {
   readonly #reading: Reading;
   readonly #choice: ImportChoice;
   readonly #policy: LintPolicy;
-  readonly #now: Date;
+  readonly #makeId: () => Id;
   readonly #reader: ReplyReader;
   readonly #categories: CategoryPlan;
   readonly #media: MediaCollection = new Map();
@@ -84,15 +84,15 @@ class Planner {
     this.#reading = reading;
     this.#choice = choice;
     this.#policy = policy;
-    this.#now = now;
     this.#reader = replyReader(db);
+    this.#makeId = ascendingIds(now, reading.replies.length);
     const stored: Category[] = listCategories(db);
     this.#categories = planCategories(
       stored,
       choice.libraryId,
       choice.parentCategoryId,
       reading.categories ?? [],
-      () => newId(now),
+      this.#makeId,
     );
   }
 
@@ -191,7 +191,7 @@ class Planner {
     const { row, content } = work;
     const asked = row.exact && match === null ? row.id : null;
     const stored = asked === null ? null : this.#reader.state(asked);
-    const id = asked !== null && (stored === null || this.#mayRevive(stored)) ? asked : newId(this.#now);
+    const id = asked !== null && (stored === null || this.#mayRevive(stored)) ? asked : this.#makeId();
     if (row.id !== null && row.id !== id) this.#newIds.set(row.id, id);
     const { draft, reasons } = this.#draftFor(id, null, () => newDraft(row, content, this.#where(work)));
     this.#categories.need(work.node);
@@ -279,6 +279,22 @@ class Planner {
     );
     return new Map([...this.#media].filter(([hash]) => used.has(hash)));
   }
+}
+
+/**
+ * Makes ids that sort in the order in which they are asked for, so that replies keep the order of their file; those of one
+ * millisecond are random otherwise.
+ */
+function ascendingIds(now: Date, count: number): () => Id {
+  let ids: Id[] = [];
+  return () => {
+    if (ids.length === 0) {
+      ids = Array.from({ length: Math.max(count, 100) }, () => newId(now))
+        .sort()
+        .reverse();
+    }
+    return ids.pop() as Id;
+  };
 }
 
 /** The values that differ, as they were and as they become. */
