@@ -184,3 +184,16 @@ test('the preferences of a window can be read back', async () => {
   );
   expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true });
 });
+
+test('a page is printed with the styles and pictures that the app serves', async () => {
+  const pdf = await fixture.app.evaluate(async () => {
+    const window = (globalThis as unknown as FixtureGlobals).openWindow({});
+    await window.loadURL('app://main/index.html');
+    const bytes = await window.webContents.printToPDF({ pageSize: 'A4' });
+    window.destroy();
+    return { head: bytes.subarray(0, 5).toString('latin1'), text: bytes.toString('latin1') };
+  });
+  expect(pdf.head).toBe('%PDF-');
+  // A4 in points.
+  expect(pdf.text).toMatch(/\/MediaBox \[0 0 59[45](\.\d+)? 84[12]/);
+});

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type * as Electron from 'electron';
 import type { CdpSession } from '../browser/cdp.ts';
 import type { BrowserPage } from '../browser/chromium.ts';
+import { printPage } from '../browser/printer.ts';
 import { post } from '../desktop/desktop.ts';
 import { launchOptions } from '../launch-options.ts';
 import { nodeCodec } from '../page/codec.ts';
@@ -170,6 +171,21 @@ export class WebContents extends EventEmitter {
     } finally {
       post('setPageHidden', { window, hidden: true });
     }
+  }
+
+  /** Prints the page's address, loaded anew: what scripts have made of the page is not there. */
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    const { pageSize, margins, ...rest } = options;
+    // Inches, as Chromium has them.
+    const sizes: Record<string, [number, number]> = { A4: [8.27, 11.69], Letter: [8.5, 11] };
+    const size = typeof pageSize === 'string' ? sizes[pageSize] : undefined;
+    const [paperWidth, paperHeight] = size ?? sizes.Letter ?? [];
+    const { top, bottom, left, right } = margins ?? {};
+    const edges = { marginTop: top, marginBottom: bottom, marginLeft: left, marginRight: right };
+    const url = this.getURL();
+    const intercept = (page: CdpSession) =>
+      interceptRequests(page, { allowsDocument: () => true, pageUrl: () => url });
+    return printPage(toBrowserUrl(url), intercept, { ...rest, ...edges, paperWidth, paperHeight });
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
