@@ -10,11 +10,13 @@ export type PanesProps = {
   tree: ReactNode;
   list: ReactNode;
   editor: ReactNode;
+  /** Takes the place of list and editor. */
+  instead: ReactNode | null;
   labels: { tree: string; list: string; editor: string; treeWidth: string; listWidth: string };
 };
 
 /** Three panes side by side whose borders can be moved by mouse and keyboard; their widths are remembered. */
-export function Panes({ tree, list, editor, labels }: PanesProps) {
+export function Panes({ tree, list, editor, instead, labels }: PanesProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const [wanted, setWanted] = useState(() => readWidths(localStorage.getItem(storageKey)));
   const fitted = fitPanes(wanted, width === 0 ? Number.POSITIVE_INFINITY : width);
@@ -36,19 +38,25 @@ export function Panes({ tree, list, editor, labels }: PanesProps) {
         onChange={(treeWidth) => change({ ...fitted, tree: treeWidth })}
         onReset={() => change({ ...fitted, tree: defaultWidths.tree })}
       />
-      <section className="pane pane-list" aria-label={labels.list} style={{ width: fitted.list }}>
-        {list}
-      </section>
-      <Border
-        label={labels.listWidth}
-        width={fitted.list}
-        limits={paneLimits.list}
-        onChange={(listWidth) => change({ ...fitted, list: listWidth })}
-        onReset={() => change({ ...fitted, list: defaultWidths.list })}
-      />
-      <main className="pane pane-editor" aria-label={labels.editor}>
-        {editor}
-      </main>
+      {instead === null ? (
+        <>
+          <section className="pane pane-list" aria-label={labels.list} style={{ width: fitted.list }}>
+            {list}
+          </section>
+          <Border
+            label={labels.listWidth}
+            width={fitted.list}
+            limits={paneLimits.list}
+            onChange={(listWidth) => change({ ...fitted, list: listWidth })}
+            onReset={() => change({ ...fitted, list: defaultWidths.list })}
+          />
+          <main className="pane pane-editor" data-pane="editor" aria-label={labels.editor}>
+            {editor}
+          </main>
+        </>
+      ) : (
+        <main className="pane pane-editor">{instead}</main>
+      )}
     </div>
   );
 }

@@ -63,3 +63,16 @@ export function existingPlace(place: Place, tree: LibraryTree): Place {
   const exists = tree.categories.some(({ id }) => id === place.categoryId);
   return exists ? place : { kind: 'library', libraryId: place.libraryId };
 }
+
+/** What a place is called: the library's or category's own name, else the interface's word for it. */
+export function placeName(
+  place: Place,
+  tree: LibraryTree,
+  word: (kind: 'all' | 'drafts' | 'trash' | 'uncategorized') => string,
+): string {
+  if (place.kind === 'library') return tree.libraries.find(({ id }) => id === place.libraryId)?.name ?? '';
+  if (place.kind === 'category') {
+    return tree.categories.find(({ id }) => id === place.categoryId)?.name ?? '';
+  }
+  return word(place.kind);
+}
