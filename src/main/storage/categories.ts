@@ -19,7 +19,7 @@ export function listCategories(db: ReadableDatabase): Category[] {
          UNION ALL SELECT category.id, depth + 1 FROM category JOIN tree ON category.parent_id = tree.id
        )
        SELECT category.id, library_id, parent_id, name, color, position
-       FROM category JOIN tree USING (id) ORDER BY depth, position, name`,
+       FROM category JOIN tree USING (id) ORDER BY depth, position, name, category.id`,
     )
     .all()
     .map(toCategory);
