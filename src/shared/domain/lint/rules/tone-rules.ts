@@ -18,6 +18,7 @@ export const apologies = [
   '\\bsorry\\b',
   '\\bapolog(?:y|ies|i[sz]e)\\b',
   '\\bunfortunately\\b',
+  "\\bi(?:['’]m| am) afraid\\b",
 ];
 
 const agreements = [
@@ -100,8 +101,10 @@ export const bluntRefusal: LintRule = {
     '(?:我们?|这边|店里)(?:也|真的?|实在)?没有?办?法(?:直接|马上|现在|单独|再|提前)?(?:给|帮|为|替|退|处理|解决|办|改|修改|更改|取消|安排|保证|确定|提供)',
     '你自己(?!的)',
     '(?:规定|政策|制度)(?:就是|是)?(?:不能|不可以|不允许|不给)(?:退|换|改|赔)',
-    `${clauseStart}(?:这个?|真的|实在|确实|那|也|就|这边|我们?){0,4}(?:退|换|改|赔|修|办|帮)不了(?:的|了|啊|哦|呢|您|你){0,2}(?=$|[,。!?~;\\n])`,
+    `${clauseStart}(?:这个?|真的|实在|确实|那|也|就|这边|我们?){0,4}(?:退|换|改|赔|修|办|帮|做)不了(?:的|了|啊|哦|呢|您|你){0,2}(?=$|[,。!?~;\\n])`,
     `${clauseStart}(?:[你您])?自己(?:先)?(?:去)?(?:看|查|找|问|搜|想办法)(?![着好看问])`,
+    '(?:系统|平台|我们|本来)就(?:是)?这样(?:的)?(?=$|[,。!?~;\\n])',
+    '(?:不要|别)(?:再)?(?:来)?找我们?(?!的)',
     '(?:去|尽管|随便|爱)投诉(?:吧|好了|呗|去)',
     '(?:自己|您去|你去)(?:去|上网)?(?:查|看|找|问|想)(?:去|办法|一下|吧)(?=$|[,。!?~;\\n]|吧)',
     '不归我们?(?:这边|部门|店)?管',
@@ -116,6 +119,7 @@ export const bluntRefusal: LintRule = {
     "\\bthere(?:['’]s| is) nothing (?:more )?(?:i|we) can do\\b",
     "\\b(?:that|this|it)(?:['’]s| is) (?:simply )?(?:not possible|impossible|not (?:my|our) (?:problem|job|fault|department)|(?:against|not in) (?:our|the|company) policy)\\b",
     "\\b(?:i|we) (?:can['’]?t|cannot|can not|won['’]t) (?:help you|do anything|do that)\\b",
+    "\\b(?:that|this)(?:['’]s| is) not something we (?:do|offer)\\b",
     '\\bno way\\b|\\btake it or leave it\\b|\\bread the (?:manual|description) yourself\\b',
   ],
   exceptions: [
@@ -180,6 +184,8 @@ export const command: LintRule = {
   },
   patterns: [
     '[你您](?:们)?(?:就)?(?:必须|一定要|只能(?:自己|去|等))(?!的)',
+    '[你您]得(?:先|自己|赶紧|马上)',
+    `${clauseStart}(?:[你您])?必须(?:今天|明天|马上|立刻|立即|现在|先|本人)`,
     '[你您](?:们)?应该(?:先|早|看|自己|提前|知道|去|按|照|问)',
     `${clauseStart}(?:[你您])?(?:就)?(?:赶紧|赶快|快点|快|马上|立刻|立即)(?:把|去|发|付|说|填|提供|给我|拍)`,
     '(?:不要|别|不用)再?(?:催|吵|闹|烦)',
