@@ -41,6 +41,8 @@ export type HandlerSurroundings = {
   now: () => Date;
   openSettings: () => void;
   openManager: (target: Id | 'list' | 'new') => void;
+  /** Told of a reply that was written in the palette. */
+  onCreated: (id: Id) => void;
 };
 
 /** What placeholders stand for in this session; the clipboard is read only for a reply that names it. */
@@ -127,6 +129,7 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
       const opening = palette.session()?.number;
       if (opening !== undefined) around.failedSearches.answered(opening);
       around.search.applyChanges();
+      around.onCreated(saved.value.id);
       return ok({ id: saved.value.id });
     },
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   app,
   ClipboardItem,
@@ -14,7 +13,6 @@ import {
   systemPreferences,
   utilityProcess,
 } from 'electron';
-import type { ManagerView } from '../shared/contract/library-calls.ts';
 import { lintPolicy } from '../shared/domain/lint/lint-policy.ts';
 import type { Id } from '../shared/domain/reply.ts';
 import { commandLineMessages } from '../shared/i18n/areas/command-line.ts';
@@ -23,27 +21,24 @@ import type { Locale } from '../shared/i18n/locale.ts';
 import { localeFor } from '../shared/i18n/locale.ts';
 import { translator } from '../shared/i18n/translate.ts';
 import type { PaletteNotice, SettingsEvents, SettingsView } from '../shared/ipc.ts';
-import { managerCalls, paletteCalls, settingsCalls } from '../shared/ipc.ts';
+import { paletteCalls, settingsCalls } from '../shared/ipc.ts';
 import type { SettingKey, Settings } from '../shared/settings.ts';
-import { profileOf } from '../shared/settings.ts';
 import { setAutostart } from './autostart.ts';
 import { parseCommandLine } from './command-line.ts';
 import { createFailedSearchWatch } from './failed-search-watch.ts';
 import { createFieldMemory } from './field-memory.ts';
+import { createFileDialogs } from './file-dialogs.ts';
 import { createHoldingLine, paletteHandlers, rowLimit } from './handlers.ts';
 import type { HotkeyName } from './hotkeys.ts';
 import { createHotkeys } from './hotkeys.ts';
 import { createJobRunner } from './import-export/job-runner.ts';
 import jobWorker from './import-export/worker.ts?modulePath';
 import { createInsertions } from './insertions.ts';
-import { insightHandlers } from './insight-handlers.ts';
 import { sendEvent, serveCalls } from './ipc.ts';
 import { behindGate, createLibraryGate } from './library-gate.ts';
-import { libraryHandlers } from './library-handlers.ts';
 import { limitYoungGeneration } from './limit-heap.ts';
-import { createLintChecker } from './lint-checker.ts';
 import { createLog } from './log.ts';
-import { createManagerPage } from './manager-page.ts';
+import { createManager } from './manager.ts';
 import { createPalette, startSession } from './palette.ts';
 import { createPasteRules } from './paste-rules.ts';
 import { snapshotText } from './platform/clipboard/clipboard.ts';
@@ -54,24 +49,19 @@ import { quirkFor } from './platform/paste/app-quirks.ts';
 import { createKeyDriver } from './platform/paste/create-key-driver.ts';
 import type { PlatformName } from './platform/platform.ts';
 import { createSafety } from './safety/create-safety.ts';
-import { createSaveText } from './save-text.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { codeOf, startFailure } from './start-failure.ts';
-import { undoState } from './storage/edit-journal.ts';
 import { rememberFailedSearch } from './storage/failed-searches.ts';
 import { mediaPath } from './storage/media.ts';
 import { holdingChoices } from './storage/replies.ts';
-import { replyLists } from './storage/reply-list.ts';
 import { openSearchIndex } from './storage/search-index.ts';
 import searchRebuildWorker from './storage/search-rebuild-worker.ts?modulePath';
 import type { StoredSettings } from './storage/settings-store.ts';
 import { readSettings, writeSetting } from './storage/settings-store.ts';
-import { createTransfer } from './transfer.ts';
 import { createTray } from './tray.ts';
 import { openUserData, userDataPaths } from './user-data.ts';
 import { handleAppProtocol, mediaUrl, pageUrl, registerAppScheme } from './windows/app-protocol.ts';
 import { hardenApp } from './windows/hardening.ts';
-import { createManagerWindow } from './windows/manager-window.ts';
 import { createPaletteWindow } from './windows/palette-window.ts';
 import { preparePastes } from './windows/paste-in-page.ts';
 import { createSettingsWindow } from './windows/settings-window.ts';
@@ -82,20 +72,6 @@ const readTimeoutX11Ms = 5_000;
 
 /** The page that asked for the restart gets its answer before. */
 const restartDelayMs = 100;
-
-/** A manager page that does not answer by then has drafts that are a moment old at most. */
-const settleTimeoutMs = 1_500;
-
-/** Calls that write to the library, hence wait while an import does. */
-const libraryWrites = [
-  'applyAction',
-  'undo',
-  'redo',
-  'saveDraft',
-  'discardDraft',
-  'addMedia',
-  'finishTour',
-] as const;
 
 /** Most heap of a process for jobs, in MiB: more than a file of 50 MB takes. Beyond it the process ends, not the app. */
 const jobHeapMib = 1_536;
@@ -244,17 +220,6 @@ function start(): void {
   });
   const palette = createPalette(view, surroundings);
   const settingsWindow = createSettingsWindow(preload('settings'), !app.isPackaged, join(icons, 'icon.png'));
-  const managerWindow = createManagerWindow({
-    preload: preload('manager'),
-    devTools: !app.isPackaged,
-    icon: join(icons, 'icon.png'),
-    onClosing: () => managerPage.send('closing', null),
-  });
-  const managerPage = createManagerPage(managerWindow);
-  const openManager = (target: Id | 'list' | 'new') => {
-    if (target === 'list') managerPage.show();
-    else managerPage.show('showReply', { id: target === 'new' ? null : target });
-  };
   const search = openSearchIndex({
     path: paths.search,
     library: db,
@@ -262,9 +227,43 @@ function start(): void {
     onRebuild: () => palette.send('libraryChanged', null),
   });
 
+  const media = { url: mediaUrl, folder: paths.media };
+  const createJobs = () =>
+    createJobRunner(() =>
+      utilityProcess.fork(jobWorker, [], {
+        serviceName: 'Repartee jobs',
+        execArgv: [`--max-old-space-size=${jobHeapMib}`],
+      }),
+    );
+  const dialogs = createFileDialogs(dialog, () => app.getPath('documents'));
+  const manager = createManager({
+    db,
+    paths,
+    gate,
+    search,
+    media,
+    jobs: createJobs(),
+    temporary,
+    window: { preload: preload('manager'), devTools: !app.isPackaged, icon: join(icons, 'icon.png') },
+    platform: pagePlatform(platform),
+    settings,
+    locale,
+    hotkey: () => hotkeys.active('palette'),
+    saveSetting,
+    dialogs,
+    documents: () => app.getPath('documents'),
+    showInFolder: (path) => shell.showItemInFolder(path),
+    openSettings: () => settingsWindow.show(),
+    onLibraryChanged() {
+      search.applyChanges();
+      palette.send('libraryChanged', null);
+    },
+    log,
+  });
+
   const around = {
     db,
-    media: { url: mediaUrl, folder: paths.media },
+    media,
     search,
     palette,
     insertions,
@@ -274,7 +273,8 @@ function start(): void {
     locale,
     now: () => new Date(),
     openSettings: () => settingsWindow.show(),
-    openManager,
+    openManager: (target: Id | 'list' | 'new') => manager.open(target),
+    onCreated: (id: Id) => manager.replyCreated(id),
   };
   const holdingLine = createHoldingLine(around, () => startSession(surroundings));
   const hotkeys = createHotkeys(
@@ -282,18 +282,11 @@ function start(): void {
     {
       palette: () => void palette.toggle(),
       holding: () => void holdingLine(),
-      manager: () => openManager('list'),
+      manager: () => manager.open('list'),
     },
     (taken) => alternativeHotkeys(taken, platform),
   );
   const onFailure = (error: unknown) => log.failure('call-failed', error);
-  const createJobs = () =>
-    createJobRunner(() =>
-      utilityProcess.fork(jobWorker, [], {
-        serviceName: 'Repartee jobs',
-        execArgv: [`--max-old-space-size=${jobHeapMib}`],
-      }),
-    );
   const safety = createSafety({
     paths,
     createRunner: createJobs,
@@ -301,13 +294,12 @@ function start(): void {
     now: () => new Date(),
     saveSetting(key, value) {
       try {
-        writeSetting(db, key, value);
+        saveSetting(key, value);
+        return true;
       } catch (error) {
         log.error('setting-not-stored', { code: codeOf(error) });
         return false;
       }
-      applySetting(key);
-      return true;
     },
     progress: (progress) =>
       sendEvent<SettingsEvents, 'safetyProgress'>(
@@ -318,123 +310,18 @@ function start(): void {
       ),
     tell: (notice) => notices.push(notice),
     failed: (code) => log.warn('backup-failed', { code }),
-    dialogs: {
-      async chooseFolder() {
-        const { canceled, filePaths } = await dialog.showOpenDialog({
-          properties: ['openDirectory', 'createDirectory'],
-        });
-        return canceled ? null : (filePaths[0] ?? null);
-      },
-      async chooseTarget(name) {
-        const { canceled, filePath } = await dialog.showSaveDialog({
-          defaultPath: join(app.getPath('documents'), name),
-          filters: [{ name: 'ZIP', extensions: ['zip'] }],
-        });
-        return canceled || filePath === '' ? null : filePath;
-      },
-      async chooseArchive() {
-        const { canceled, filePaths } = await dialog.showOpenDialog({
-          properties: ['openFile'],
-          filters: [{ name: 'ZIP', extensions: ['zip'] }],
-        });
-        return canceled ? null : (filePaths[0] ?? null);
-      },
-    },
+    dialogs,
     settleWindows,
     restart: () => setTimeout(() => void restart(), restartDelayMs),
     openFolder: (path) => void shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
     rebuildSearch: async () => (await search.rebuild()).kind === 'done',
   });
-  const lintChecker = createLintChecker({
-    db,
-    policy: () => lintPolicy(settings()),
-    onProgress: (share) => {
-      if (share === null) managerPage.send('libraryChanged', { undo: undoState(db) });
-    },
-    onFailure: (error) => log.error('lint-failed', { code: codeOf(error) }),
-  });
-  const lists = replyLists({
-    db,
-    matches: (text, limit) => search.matches(text, new Date().toISOString(), limit),
-    lintShare: () => lintChecker.share(),
-    now: () => new Date(),
-  });
-  const importJobs = createJobs();
-  const transfer = createTransfer({
-    paths,
-    jobs: importJobs,
-    gate,
-    temporary,
-    dialogs: {
-      open: (options) => dialog.showOpenDialog(options),
-      save: (options) => dialog.showSaveDialog(options),
-    },
-    documents: () => app.getPath('documents'),
-    settings,
-    locale,
-    now: () => new Date(),
-    backups: () => ({
-      folder: settings()['backup.folder'] ?? paths.backups,
-      keep: settings()['backup.keep'],
-    }),
-    listedIds: (query) => lists.idsOf(query),
-    progress: (progress) => managerPage.send('transferProgress', progress),
-    changed() {
-      libraryChanged();
-      lintChecker.restart();
-    },
-    showInFolder: (path) => shell.showItemInFolder(path),
-  });
-  const importFiles = (files: readonly string[]) =>
-    managerPage.show('importRequested', transfer.sources.open(files));
   serveCalls('palette', paletteCalls, behindGate(gate, paletteHandlers(around), ['createReply']), {
     url: pageUrl('palette'),
     contents: () => view.window.webContents,
     onFailure,
   });
-  serveCalls(
-    'manager',
-    managerCalls,
-    {
-      ...behindGate(
-        gate,
-        libraryHandlers({
-          db,
-          media: around.media,
-          search,
-          lists,
-          settings,
-          managerView,
-          checked: (ids) => lintChecker.check(ids),
-          now: () => new Date(),
-          changed: libraryChanged,
-          finishTour() {
-            writeSetting(db, 'manager.tourDone', true);
-            applySetting('manager.tourDone');
-          },
-          openSettings: () => settingsWindow.show(),
-        }),
-        libraryWrites,
-      ),
-      ...transfer.handlers,
-      ...insightHandlers({
-        db,
-        now: () => new Date(),
-        locale,
-        keepsFailedSearches: () => settings()['insight.keepFailedSearches'],
-        setKeepFailedSearches(on) {
-          writeSetting(db, 'insight.keepFailedSearches', on);
-          applySetting('insight.keepFailedSearches');
-        },
-        checking: () => lintChecker.share(),
-        saveText: createSaveText((options) => dialog.showSaveDialog(options), app.getPath('documents')),
-      }),
-      managerReady: () => managerPage.ready(),
-      readyToClose: () => managerWindow.readyToClose(),
-    },
-    { url: pageUrl('manager'), contents: () => managerWindow.contents(), onFailure },
-  );
   serveCalls(
     'settings',
     settingsCalls,
@@ -472,22 +359,22 @@ function start(): void {
     platform,
     iconFolder: icons,
     openPalette: () => void palette.open(),
-    openManager: () => openManager('list'),
+    openManager: () => manager.open('list'),
     openSettings: () => settingsWindow.show(),
     openDataFolder: () => void shell.openPath(paths.folder),
     quit: () => app.quit(),
   });
   safety.begin();
-  lintChecker.restart();
-  if (reopen.includes('manager')) openManager('list');
+  manager.begin();
+  if (reopen.includes('manager')) manager.open('list');
   if (reopen.includes('settings')) settingsWindow.show();
 
   app.on('second-instance', (_event, argv, folder) => {
     const asked = parseCommandLine(argv, app.isPackaged, folder);
-    if (asked.kind === 'import') importFiles(asked.paths);
+    if (asked.kind === 'import') manager.importFiles(asked.paths);
     else void palette.open();
   });
-  if (commandLine.kind === 'import') importFiles(commandLine.paths);
+  if (commandLine.kind === 'import') manager.importFiles(commandLine.paths);
   // The tray keeps the app alive; a closed settings window is no reason to end.
   app.on('window-all-closed', () => {});
   let handedOver = false;
@@ -521,30 +408,15 @@ function start(): void {
     };
   }
 
-  /** The library has changed: the search takes it over, and the pages that show it are told. */
-  function libraryChanged(): void {
-    search.applyChanges();
-    palette.send('libraryChanged', null);
-    managerPage.send('libraryChanged', { undo: undoState(db) });
-  }
-
-  function managerView(): ManagerView {
-    return {
-      locale: locale(),
-      theme: settings().theme,
-      platform: pagePlatform(platform),
-      tour: !settings()['manager.tourDone'],
-      hotkey: hotkeys.active('palette'),
-      settings: settings(),
-      fill: { profile: profileOf(settings()), clipboard: '' },
-      undo: undoState(db),
-    };
+  /** Stores a setting and makes it take effect; throws when it cannot be stored. */
+  function saveSetting<Key extends SettingKey>(key: Key, value: Settings[Key]): void {
+    writeSetting(db, key, value);
+    applySetting(key);
   }
 
   function applySetting(key: SettingKey): void {
     stored = readSettings(db);
-    if (key.startsWith('lint.')) lintChecker.restart();
-    managerPage.send('managerChanged', managerView());
+    manager.settingChanged(key);
     if (key === 'theme') nativeTheme.themeSource = settings().theme;
     if (key === 'language') tray.setLocale(locale());
     const contents = settingsWindow.contents();
@@ -553,14 +425,9 @@ function start(): void {
 
   /** Has the manager save its drafts and close; tells which windows are to be opened again. */
   async function settleWindows(): Promise<('settings' | 'manager')[]> {
-    const manager = managerWindow.contents();
-    if (manager !== null) {
-      const closed = new Promise<void>((resolve) => manager.once('destroyed', () => resolve()));
-      managerPage.send('closing', null);
-      await Promise.race([closed, delay(settleTimeoutMs)]);
-    }
     const settingsOpen = settingsWindow.contents() !== null;
-    return [...(manager ? (['manager'] as const) : []), ...(settingsOpen ? (['settings'] as const) : [])];
+    const managerOpen = await manager.settle();
+    return [...(managerOpen ? (['manager'] as const) : []), ...(settingsOpen ? (['settings'] as const) : [])];
   }
 
   /** Ends and starts anew, past the windows' objections: what they had to save is saved. */
@@ -574,8 +441,7 @@ function start(): void {
   function shutDown(): void {
     globalShortcut.unregisterAll();
     safety.close();
-    importJobs.close();
-    lintChecker.close();
+    manager.close();
     gate.flush();
     for (const driver of Object.values(drivers)) driver.close();
     search.close();

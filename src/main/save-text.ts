@@ -13,11 +13,11 @@ import { codeOf } from './start-failure.ts';
  */
 export function createSaveText(
   ask: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>,
-  folder: string,
+  folder: () => string,
 ): (fileName: string, text: string) => Promise<Result<{ path: string }, ExportProblem> | null> {
   return async (fileName, text) => {
     const { canceled, filePath: path } = await ask({
-      defaultPath: join(folder, fileName),
+      defaultPath: join(folder(), fileName),
       filters: [{ name: 'CSV', extensions: ['csv'] }],
     });
     if (canceled || path === '') return null;

@@ -56,6 +56,7 @@ function openPalette() {
     now,
     openSettings: () => {},
     openManager: () => {},
+    onCreated: () => {},
   };
   return {
     db,

@@ -16,7 +16,7 @@ export type SafetyOptions = Pick<
   createRunner: () => JobRunner;
   settings: () => Settings;
   /** Stores a setting and makes it take effect; false when it could not be stored. */
-  saveSetting: (key: SettingKey, value: unknown) => boolean;
+  saveSetting: <Key extends SettingKey>(key: Key, value: Settings[Key]) => boolean;
   progress: (progress: SafetyEvents['safetyProgress']) => void;
   /** Tells the person something when the palette opens next. */
   tell: (notice: PaletteNotice) => void;

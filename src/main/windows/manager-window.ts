@@ -6,6 +6,8 @@ import { securePreferences } from './hardening.ts';
 export type ManagerWindow = {
   /** Shows the window in front, opening it if need be. Resolves when its page has been loaded. */
   show: () => Promise<void>;
+  /** Has the page save its drafts, and closes the window; false when there is none. */
+  settle: () => Promise<boolean>;
   /** The page has saved what it had to save: a window that waits for it closes. */
   readyToClose: () => void;
   /** The contents of its page; null while it is closed. */
@@ -77,6 +79,14 @@ export function createManagerWindow(options: ManagerWindowOptions): ManagerWindo
       window.show();
       window.focus();
       return loaded;
+    },
+    settle() {
+      const closing = window;
+      if (closing === null) return Promise.resolve(false);
+      return new Promise((resolve) => {
+        closing.once('closed', () => resolve(true));
+        closing.close();
+      });
     },
     readyToClose() {
       if (window) close(window);

@@ -24,10 +24,10 @@ export function createSettingsWindow(preload: string, devTools: boolean, icon?: 
 
   function open(): BrowserWindow {
     const opened = new BrowserWindow({
-      width: 720,
-      height: 560,
-      minWidth: 600,
-      minHeight: 420,
+      width: 860,
+      height: 640,
+      minWidth: 640,
+      minHeight: 460,
       show: false,
       fullscreenable: false,
       title: 'Repartee',

@@ -16,7 +16,7 @@ import { markdown } from './markdown.ts';
 import { replyTable } from './table-rows.ts';
 import { templateFile } from './template.ts';
 import { writeWhole } from './write-whole.ts';
-import { xlsxFile } from './xlsx-file.ts';
+import { loadXlsx, type WriteXlsx } from './xlsx-file.ts';
 
 export type ExportTask = {
   /** Path of the library. */
@@ -50,8 +50,12 @@ export const cheatSheetLimit = 5_000;
 const tableLimit = defaultLimits.rows;
 
 /** Reads the replies and writes them in the asked-for format. */
-export function exportJob(task: ExportTask, { report }: JobContext): Result<ExportWritten, ExportFailure> {
+export async function exportJob(
+  task: ExportTask,
+  { report }: JobContext,
+): Promise<Result<ExportWritten, ExportFailure>> {
   report('export', 0);
+  const xlsxFile = task.format === 'xlsx' ? await loadXlsx() : null;
   try {
     const db = openReadable(task.database);
     try {
@@ -60,7 +64,7 @@ export function exportJob(task: ExportTask, { report }: JobContext): Result<Expo
         const library = exportedLibrary(db, task.selection, (number, count) =>
           report('export', number / count),
         );
-        return write(library, task);
+        return write(library, task, xlsxFile);
       })();
     } finally {
       db.close();
@@ -72,7 +76,11 @@ export function exportJob(task: ExportTask, { report }: JobContext): Result<Expo
   }
 }
 
-function write(library: ExportedLibrary, task: ExportTask): Result<ExportWritten, ExportFailure> {
+function write(
+  library: ExportedLibrary,
+  task: ExportTask,
+  xlsxFile: WriteXlsx | null,
+): Result<ExportWritten, ExportFailure> {
   const { format, locale } = task;
   const { count } = library;
   const limit =
@@ -83,13 +91,17 @@ function write(library: ExportedLibrary, task: ExportTask): Result<ExportWritten
   writeWhole(
     task.path,
     task.unfinished,
-    contentOf(library, task),
+    contentOf(library, task, xlsxFile),
     format === 'json' ? defaultLimits.fileBytes : undefined,
   );
   return ok({ count, html: null });
 }
 
-function contentOf(library: ExportedLibrary, task: ExportTask): Uint8Array | Iterable<string> {
+function contentOf(
+  library: ExportedLibrary,
+  task: ExportTask,
+  xlsxFile: WriteXlsx | null,
+): Uint8Array | Iterable<string> {
   const { format, locale, mediaFolder } = task;
   if (format === 'json') {
     const { libraries, categories, replies } = library;
@@ -99,15 +111,21 @@ function contentOf(library: ExportedLibrary, task: ExportTask): Uint8Array | Ite
   if (format === 'markdown') return markdown(library, task.title, locale);
   const { header, widths, rows } = replyTable(library, locale);
   const all = [header, ...rows];
-  return format === 'csv' ? [csvText(all)] : xlsxFile([{ name: task.sheetName, rows: all, widths }]);
+  return xlsxFile ? xlsxFile([{ name: task.sheetName, rows: all, widths }]) : [csvText(all)];
 }
 
 export type TemplateTask = { format: 'xlsx' | 'csv'; locale: Locale; path: string; unfinished: string };
 
 /** Writes the sample table. */
-export function templateJob({ format, locale, path, unfinished }: TemplateTask): Result<null, ExportFailure> {
+export async function templateJob({
+  format,
+  locale,
+  path,
+  unfinished,
+}: TemplateTask): Promise<Result<null, ExportFailure>> {
+  const content = await templateFile(format, locale);
   try {
-    writeWhole(path, unfinished, templateFile(format, locale));
+    writeWhole(path, unfinished, content);
     return ok(null);
   } catch (error) {
     const code = codeOf(error);

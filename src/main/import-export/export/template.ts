@@ -3,13 +3,13 @@ import { wordsOf } from '../../../shared/i18n/catalogue.ts';
 import type { Locale } from '../../../shared/i18n/locale.ts';
 import { csvText } from '../csv-text.ts';
 import { tableColumns } from './table-rows.ts';
-import { xlsxFile } from './xlsx-file.ts';
+import { loadXlsx } from './xlsx-file.ts';
 
 /**
  * The sample table that a person fills in: an explanation above the header, where the importer looks for none of its
  * rows, and two examples. A workbook has a second sheet that explains each column.
  */
-export function templateFile(format: 'xlsx' | 'csv', locale: Locale): Uint8Array {
+export async function templateFile(format: 'xlsx' | 'csv', locale: Locale): Promise<Uint8Array> {
   const t = wordsOf(exportFileMessages, locale);
   const rows = [
     [t('template.instruction')],
@@ -35,6 +35,7 @@ export function templateFile(format: 'xlsx' | 'csv', locale: Locale): Uint8Array
     t('template.explain.note'),
     t('template.explain.validUntil'),
   ];
+  const xlsxFile = await loadXlsx();
   return xlsxFile([
     { name: t('sheet'), rows, widths: tableColumns.map(({ width }) => width) },
     { name: t('template.instructionsSheet'), rows: explanations.map((line) => [line]), widths: [110] },

@@ -1,26 +1,32 @@
-import { type CellObject, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
+import type { CellObject, WorkSheet } from '@e965/xlsx';
 
 /** A sheet as rows of texts; `widths` in characters. */
 export type TextSheet = { name: string; rows: readonly (readonly string[])[]; widths: readonly number[] };
+
+/** Writes sheets as an XLSX file. */
+export type WriteXlsx = (sheets: readonly TextSheet[]) => Buffer;
 
 /** Excel's longest text in a cell. */
 const longestCell = 32_767;
 
 /**
- * Writes sheets as an XLSX file. Every cell is text, by type and by format: what begins like a formula is never one, not
- * even after somebody edits the cell.
+ * Loads what writes XLSX files; it is large, and most jobs do without. Every cell is text, by type and by format: what
+ * begins like a formula is never one, not even after somebody edits the cell.
  */
-export function xlsxFile(sheets: readonly TextSheet[]): Buffer {
-  const book: WorkBook = utils.book_new();
-  for (const sheet of sheets) utils.book_append_sheet(book, toWorkSheet(sheet), sheet.name);
-  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
-}
+export async function loadXlsx(): Promise<WriteXlsx> {
+  const { utils, write } = await import('@e965/xlsx');
 
-function toWorkSheet({ rows, widths }: TextSheet): WorkSheet {
-  const cells = rows.map((row) => row.map(textCell));
-  const sheet = utils.aoa_to_sheet(cells);
-  sheet['!cols'] = widths.map((wch) => ({ wch }));
-  return sheet;
+  function toWorkSheet({ rows, widths }: TextSheet): WorkSheet {
+    const sheet = utils.aoa_to_sheet(rows.map((row) => row.map(textCell)));
+    sheet['!cols'] = widths.map((wch) => ({ wch }));
+    return sheet;
+  }
+
+  return (sheets) => {
+    const book = utils.book_new();
+    for (const sheet of sheets) utils.book_append_sheet(book, toWorkSheet(sheet), sheet.name);
+    return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+  };
 }
 
 function textCell(text: string): CellObject | null {
