@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { SettingsView } from '../../shared/ipc.ts';
 import { acceleratorText, keyCaps } from '../ui/accelerator-text.ts';
 import { useLanguage } from '../ui/i18n.tsx';
@@ -12,15 +12,36 @@ type HotkeyRecorderProps = ControlIds & {
   accelerator: string;
   platform: SettingsView['platform'];
   onRecord: (accelerator: string) => void;
+  /** Recording begins or ends: ours must not catch the keys meanwhile. */
+  onRecording: (on: boolean) => void;
 };
 
 /**
  * A button that shows a hotkey and, once pressed, waits for another one. Escape, Tab and leaving the button end the
  * recording without a change.
  */
-export function HotkeyRecorder({ name, accelerator, platform, onRecord, ...ids }: HotkeyRecorderProps) {
+export function HotkeyRecorder({
+  name,
+  accelerator,
+  platform,
+  onRecord,
+  onRecording,
+  ...ids
+}: HotkeyRecorderProps) {
   const { t } = useLanguage();
   const [recording, setRecording] = useState<Recording | null>(null);
+  const isRecording = recording !== null;
+
+  useEffect(() => {
+    if (!isRecording) return;
+    onRecording(true);
+    const end = () => onRecording(false);
+    window.addEventListener('pagehide', end);
+    return () => {
+      window.removeEventListener('pagehide', end);
+      end();
+    };
+  }, [isRecording, onRecording]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (recording === null) return;

@@ -9,14 +9,26 @@ import type { SectionProps } from './settings-app.tsx';
 import { Switch } from './switch.tsx';
 import type { ChangeStatus } from './use-settings.ts';
 
-const defaults = defaultSettings();
+/** What a hotkey becomes when it is switched on. The manager's is off until somebody wants one. */
+const defaults = { ...defaultSettings(), 'hotkey.manager': 'CommandOrControl+Shift+M' };
 
-type Which = 'palette' | 'holding';
+const all = ['palette', 'holding', 'manager'] as const;
+
+type Which = (typeof all)[number];
 
 type HotkeyRowProps = SectionProps & { which: Which; name: string; hint: string; canBeOff: boolean };
 
 /** One hotkey: recording another, going back to the default, switching it off, and a way out when it is taken. */
-export function HotkeyRow({ view, statuses, change, which, name, hint, canBeOff }: HotkeyRowProps) {
+export function HotkeyRow({
+  view,
+  statuses,
+  change,
+  suspendHotkeys,
+  which,
+  name,
+  hint,
+  canBeOff,
+}: HotkeyRowProps) {
   const { t } = useLanguage();
   const [clash, setClash] = useState<string | null>(null);
   const { platform } = view;
@@ -26,8 +38,8 @@ export function HotkeyRow({ view, statuses, change, which, name, hint, canBeOff 
   const trouble = hotkeyTrouble(view, which, status, clash);
 
   function record(next: string) {
-    const other = view.settings[which === 'palette' ? 'hotkey.holding' : 'hotkey.palette'];
-    const same = next !== '' && next === other;
+    const others = all.filter((name) => name !== which).map((name) => view.settings[`hotkey.${name}`]);
+    const same = next !== '' && others.includes(next);
     setClash(same ? next : null);
     if (!same) change(key, next);
   }
@@ -58,6 +70,7 @@ export function HotkeyRow({ view, statuses, change, which, name, hint, canBeOff 
               accelerator={accelerator}
               platform={platform}
               onRecord={record}
+              onRecording={suspendHotkeys}
             />
           )}
           {accelerator !== '' && accelerator !== defaults[key] && (

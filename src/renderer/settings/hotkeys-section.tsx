@@ -1,11 +1,14 @@
+import { settingsMore } from '../../shared/i18n/areas/settings-more.ts';
 import { useLanguage } from '../ui/i18n.tsx';
+import { useWords } from '../ui/words.tsx';
 import { HotkeyRow } from './hotkey-row.tsx';
 import { SettingRow } from './setting-row.tsx';
 import type { SectionProps } from './settings-app.tsx';
 
-/** The hotkeys of the palette and of the holding line, and which reply the holding line is. */
+/** The hotkeys of the palette, the holding line and the manager, and which reply the holding line is. */
 export function HotkeysSection(props: SectionProps) {
   const { t } = useLanguage();
+  const more = useWords(settingsMore);
   return (
     <>
       <HotkeyRow
@@ -23,6 +26,13 @@ export function HotkeysSection(props: SectionProps) {
         canBeOff={true}
       />
       <HoldingReply {...props} />
+      <HotkeyRow
+        {...props}
+        which="manager"
+        name={more('hotkey.manager')}
+        hint={more('hotkey.manager.hint')}
+        canBeOff={true}
+      />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './settings.css';
+import './lists.css';
+import './dialogs.css';
 import { createRoot } from 'react-dom/client';
 import { SettingsApp } from './settings-app.tsx';
 

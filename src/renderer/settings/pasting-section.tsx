@@ -1,18 +1,13 @@
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { PasteRules } from './paste-rules.tsx';
 import { restoreDelayBounds } from './refusal-words.ts';
 import { Problem, SettingRow } from './setting-row.tsx';
 import type { SectionProps } from './settings-app.tsx';
 import { TextSetting } from './text-setting.tsx';
 
 /** How a reply gets into the chat window: the clipboard's return, rules per app, the permission on a Mac. */
-export function PastingSection({
-  view,
-  statuses,
-  change,
-  openDataFolder,
-  requestPastePermission,
-}: SectionProps) {
+export function PastingSection({ view, statuses, change, requestPastePermission }: SectionProps) {
   const { t } = useLanguage();
   return (
     <>
@@ -57,12 +52,7 @@ export function PastingSection({
         )}
       </SettingRow>
 
-      <SettingRow label={t('settings.pasteRules')} hint={t('settings.pasteRules.hint')}>
-        <button type="button" className="button" onClick={openDataFolder}>
-          <Icon name="folder" />
-          {t('settings.openFolder')}
-        </button>
-      </SettingRow>
+      <PasteRules />
     </>
   );
 }

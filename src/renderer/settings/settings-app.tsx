@@ -1,10 +1,16 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { settingsMore } from '../../shared/i18n/areas/settings-more.ts';
 import type { SettingsView } from '../../shared/ipc.ts';
 import { applyAppearance } from '../ui/appearance.ts';
 import { LanguageProvider, useLanguage } from '../ui/i18n.tsx';
+import { useWords } from '../ui/words.tsx';
 import { AboutSection } from './about-section.tsx';
+import { BackupsSection } from './backups-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { HotkeysSection } from './hotkeys-section.tsx';
+import { InsightSection } from './insight-section.tsx';
+import { LintSection } from './lint-section.tsx';
+import { PaletteSection } from './palette-section.tsx';
 import { PastingSection } from './pasting-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 import { SettingsNotices } from './settings-notices.tsx';
@@ -16,8 +22,12 @@ export type SectionProps = Omit<SettingsModel, 'view' | 'unreadable'> & { view: 
 const sections = [
   { name: 'general', Section: GeneralSection },
   { name: 'hotkeys', Section: HotkeysSection },
-  { name: 'profile', Section: ProfileSection },
+  { name: 'palette', Section: PaletteSection },
   { name: 'pasting', Section: PastingSection },
+  { name: 'profile', Section: ProfileSection },
+  { name: 'lint', Section: LintSection },
+  { name: 'backups', Section: BackupsSection },
+  { name: 'insight', Section: InsightSection },
   { name: 'about', Section: AboutSection },
 ] as const;
 
@@ -42,7 +52,8 @@ export function SettingsApp() {
 
 function SettingsPage(props: SectionProps) {
   const { t } = useLanguage();
-  const [current, setCurrent] = useState<SectionName>('general');
+  const name = useSectionNames();
+  const [current, setCurrent] = useState<SectionName>(() => firstSection(props.view));
   const Section = sections.find(({ name }) => name === current)?.Section ?? GeneralSection;
 
   useEffect(() => {
@@ -57,7 +68,7 @@ function SettingsPage(props: SectionProps) {
       <main className="panel">
         <SettingsNotices notices={props.view.notices} />
         <div role="tabpanel" id="panel" aria-labelledby={`tab-${current}`}>
-          <h1>{t(`settings.section.${current}`)}</h1>
+          <h1>{name(current)}</h1>
           <Section {...props} />
         </div>
       </main>
@@ -70,6 +81,7 @@ type SectionTabsProps = { current: SectionName; onSelect: (name: SectionName) =>
 /** The sections on the left; arrow keys, Home and End move between them. */
 function SectionTabs({ current, onSelect }: SectionTabsProps) {
   const { t } = useLanguage();
+  const sectionName = useSectionNames();
   const list = useRef<HTMLDivElement>(null);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -108,11 +120,34 @@ function SectionTabs({ current, onSelect }: SectionTabsProps) {
           tabIndex={name === current ? 0 : -1}
           onClick={() => onSelect(name)}
         >
-          {t(`settings.section.${name}`)}
+          {sectionName(name)}
         </button>
       ))}
     </div>
   );
+}
+
+/** After a restore one wants to see the backups; the window is opened again for that. */
+function firstSection({ notices }: SettingsView): SectionName {
+  const restored = notices.some(({ kind }) => kind === 'library-restored' || kind === 'restore-failed');
+  return restored ? 'backups' : 'general';
+}
+
+/** Names of the sections: the older ones are in the common catalogue. */
+function useSectionNames(): (name: SectionName) => string {
+  const { t } = useLanguage();
+  const more = useWords(settingsMore);
+  return (name) => {
+    switch (name) {
+      case 'palette':
+      case 'lint':
+      case 'backups':
+      case 'insight':
+        return more(`section.${name}`);
+      default:
+        return t(`settings.section.${name}`);
+    }
+  };
 }
 
 function Unreadable() {

@@ -39,6 +39,18 @@ export function TextSetting({ value, onCommit, commitOn, ...input }: TextSetting
     return () => clearTimeout(timer);
   }, [commitOn, composing, draft, onCommit]);
 
+  // A window that is closed within the pause takes its last words along.
+  useEffect(() => {
+    if (composing) return;
+    const flush = () => {
+      if (draft === sent.current) return;
+      sent.current = draft;
+      onCommit(draft);
+    };
+    window.addEventListener('pagehide', flush);
+    return () => window.removeEventListener('pagehide', flush);
+  }, [composing, draft, onCommit]);
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === 'Enter') commit(draft);

@@ -25,7 +25,11 @@ export type SettingsModel = {
   change: ChangeSetting;
   openDataFolder: () => void;
   requestPastePermission: () => void;
+  /** Gives the hotkeys back to the system while another one is recorded. */
+  suspendHotkeys: (on: boolean) => void;
 };
+
+const suspendHotkeys = (on: boolean) => void api.suspendHotkeys(on);
 
 /** The settings as main holds them, kept up to date. */
 export function useSettings(): SettingsModel {
@@ -66,5 +70,6 @@ export function useSettings(): SettingsModel {
     change,
     openDataFolder: () => void api.openDataFolder(),
     requestPastePermission: () => void api.requestPastePermission().then(setView),
+    suspendHotkeys,
   };
 }
