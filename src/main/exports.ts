@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { SaveDialogOptions, SaveDialogReturnValue } from 'electron';
@@ -74,8 +75,7 @@ export function createExports(around: ExportSurroundings): Exports {
       filters: [{ name: typeNames[format], extensions: [extension] }],
     });
     if (canceled || filePath === '') return null;
-    // Some systems' dialogs leave the extension to the app.
-    return extname(filePath) === '' ? `${filePath}.${extension}` : filePath;
+    return extname(filePath) === '' ? freeName(filePath, extension) : filePath;
   }
 
   async function replies({ format, what }: ExportRequest): Promise<Outcome> {
@@ -133,6 +133,13 @@ export function createExports(around: ExportSurroundings): Exports {
   }
 
   return { replies, template };
+}
+
+/** Some systems' dialogs leave the extension to the app; they have not asked whether that file may be replaced. */
+function freeName(path: string, extension: string): string {
+  let candidate = `${path}.${extension}`;
+  for (let number = 2; existsSync(candidate); number += 1) candidate = `${path} (${number}).${extension}`;
+  return candidate;
 }
 
 /** A file name beside `path` that nobody else has: renaming works within a disk only. */
