@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { Grid, GridRow } from './grid.ts';
 import { maxColumns, withoutBlankRows } from './grid.ts';
+import { DepthCounter, parseInSlices } from './html-depth.ts';
 
 /** Rows that one cell may reach down to; a real sheet merges a handful. */
 const maxSpan = 1_000;
@@ -11,11 +12,16 @@ type OpenCell = { text: string; rowSpan: number; columnSpan: number };
  * Reads the tables of a page as one grid, as web back ends write their "Excel" exports. A cell over several rows is meant by each of
  * them; one over several columns stands in the first. Null for a page without a table.
  */
-export function readHtmlTable(html: string, file: { name: string; folder: string }): Grid | null {
+export function readHtmlTable(
+  html: string,
+  file: { name: string; folder: string },
+): Grid | null | 'too-complex' {
   const table = new TableBuilder();
+  const depth = new DepthCounter();
   let hidden = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth.open();
       if (name === 'script' || name === 'style') hidden += 1;
       else if (name === 'tr') table.openRow();
       else if (name === 'td' || name === 'th') table.openCell(attributes.rowspan, attributes.colspan);
@@ -25,11 +31,12 @@ export function readHtmlTable(html: string, file: { name: string; folder: string
       if (hidden === 0) table.addText(text);
     },
     onclosetag(name) {
+      depth.close();
       if (name === 'script' || name === 'style') hidden = Math.max(0, hidden - 1);
       else if (name === 'td' || name === 'th') table.closeCell();
     },
   });
-  parser.end(html);
+  if (!parseInSlices(parser, html, depth)) return 'too-complex';
   const rows = table.finish();
   return rows.length === 0
     ? null

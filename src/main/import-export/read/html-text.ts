@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { DepthCounter, parseInSlices } from './html-depth.ts';
 
 /** The text of an HTML body, and whether it showed pictures, which an export leaves behind on a server. */
 export type HtmlText = { text: string; hasPictures: boolean };
@@ -29,7 +30,8 @@ export function looksLikeHtml(text: string): boolean {
 
 /**
  * Turns an HTML body into plain text: paragraphs are parted by an empty line, breaks, blocks and list items by a line break; a link is
- * written as `text (address)` unless its text is the address; a picture as its alternative text in brackets.
+ * written as `text (address)` unless its text is the address; a picture as its alternative text in brackets. What is nested
+ * without end stays as it is.
  */
 export function htmlToText(html: string): HtmlText {
   if (html.length > longestHtml) return { text: html, hasPictures: false };
@@ -41,9 +43,11 @@ export function htmlToText(html: string): HtmlText {
     const found = /\n*$/.exec(text)?.[0].length ?? 0;
     if (text.trim() !== '') text = text.replace(/[ \t]+$/, '') + '\n'.repeat(Math.max(0, count - found));
   };
+  const depth = new DepthCounter();
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        depth.open();
         if (hiddenTags.has(name)) hidden += 1;
         if (name === 'br') text += '\n';
         else if (paragraphs.has(name)) breakLine(name === 'ul' || name === 'ol' ? 1 : 2);
@@ -63,6 +67,7 @@ export function htmlToText(html: string): HtmlText {
         text += /(^|[\s])$/.test(text) ? plain.replace(/^ /, '') : plain;
       },
       onclosetag(name) {
+        depth.close();
         if (hiddenTags.has(name)) hidden = Math.max(0, hidden - 1);
         if (name === 'a') text += linkAddress(text, links.pop());
         if (paragraphs.has(name)) breakLine(name === 'ul' || name === 'ol' ? 1 : 2);
@@ -71,7 +76,7 @@ export function htmlToText(html: string): HtmlText {
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.end(html);
+  if (!parseInSlices(parser, html, depth)) return { text: html, hasPictures: false };
   return {
     text: text
       .replace(/\u00a0/g, ' ')

@@ -102,6 +102,7 @@ async function readFound({ path, bytes, kind }: Found, place: Place): Promise<Im
       return addGrids(await readXmlWorkbook(kind.text, file, limits), content);
     case 'html-table': {
       const grid = readHtmlTable(kind.text, file);
+      if (grid === 'too-complex') return { kind: 'too-complex', name: path };
       if (grid === null) return notOurs({ kind: 'unknown-format', name: path });
       content.encoding ??= kind.encoding;
       content.grids.push(grid);

@@ -131,7 +131,9 @@ function rowsOf(sheet: DenseWorkSheet, date1904: boolean): GridRow[] {
 
 /** A formula without a result, or one whose result is an error. */
 function isUnevaluated(cell: CellObject): boolean {
-  return (cell.f !== undefined && (cell.v === undefined || cell.v === '')) || cell.t === 'e';
+  return (
+    (cell.f !== undefined && (cell.t === 'z' || cell.v === undefined || cell.v === '')) || cell.t === 'e'
+  );
 }
 
 /** Dates as `2026-03-01`, numbers in full rather than as shown (`1.2E+11`), anything else as it is. */
