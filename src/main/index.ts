@@ -199,6 +199,7 @@ function start(): void {
       }),
       locale: locale(),
       theme: settings().theme,
+      scale: settings()['palette.scale'],
       platform: pagePlatform(platform),
       notices: untold(),
     }),
@@ -216,6 +217,7 @@ function start(): void {
     devTools: !app.isPackaged,
     // Windows and X11 tell a window's bounds in physical pixels, macOS in Electron's own.
     toDip: (point) => (platform === 'mac' ? point : screen.screenToDipPoint(point)),
+    scale: () => settings()['palette.scale'],
     onBlur: () => palette.close(),
   });
   const palette = createPalette(view, surroundings);

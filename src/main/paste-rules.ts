@@ -31,7 +31,8 @@ export function createPasteRules(
 
   const view = (): PasteRulesView => ({
     rules: [...rows],
-    builtIn: builtInQuirks.map((row) => ({ ...row, apps: [...row.apps] })),
+    // Their reasons are for whoever reads the code.
+    builtIn: builtInQuirks.map(({ reason: _reason, apps, ...row }) => ({ ...row, apps: [...apps] })),
     defaults: defaultQuirk,
     broken: trouble,
     keptAside,

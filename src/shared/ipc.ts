@@ -129,6 +129,8 @@ export type PaletteOpening = {
   results: SearchOutcome;
   locale: Locale;
   theme: Settings['theme'];
+  /** Size of everything in percent. */
+  scale: Settings['palette.scale'];
   platform: 'windows' | 'mac' | 'linux';
   notices: PaletteNotice[];
 };

@@ -6,10 +6,13 @@ export const paletteSize = { width: 760, height: 480 };
 /** The palette sits a little above the middle, where the eye is, and the chat's input box below stays in sight. */
 const shareAbove = 0.3;
 
-/** Where the palette opens on a screen: centred, and never outside or larger than the work area. */
-export function paletteBounds(workArea: Rect): Rect {
-  const width = Math.min(paletteSize.width, workArea.width);
-  const height = Math.min(paletteSize.height, workArea.height);
+/**
+ * Where the palette opens on a screen: centred, and never outside or larger than the work area.
+ * @param scale Its size in percent of the normal one.
+ */
+export function paletteBounds(workArea: Rect, scale = 100): Rect {
+  const width = Math.min(Math.round((paletteSize.width * scale) / 100), workArea.width);
+  const height = Math.min(Math.round((paletteSize.height * scale) / 100), workArea.height);
   return {
     x: Math.round(workArea.x + (workArea.width - width) / 2),
     y: Math.round(workArea.y + (workArea.height - height) * shareAbove),

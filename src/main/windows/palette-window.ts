@@ -23,6 +23,8 @@ export type PaletteWindowOptions = {
   devTools: boolean;
   /** Converts a point of a target's bounds into Electron's device-independent pixels. */
   toDip: (point: Point) => Point;
+  /** Size of the window in percent of the normal one; its page takes the same from the opening. */
+  scale: () => number;
   /** Called when the window loses the focus while it is visible. */
   onBlur: () => void;
 };
@@ -32,6 +34,7 @@ export function createPaletteWindow({
   preload,
   devTools,
   toDip,
+  scale,
   onBlur,
 }: PaletteWindowOptions): PaletteWindow {
   const window = new BrowserWindow({
@@ -57,7 +60,7 @@ export function createPaletteWindow({
 
   function place(target: Rect | null): void {
     const point = target ? toDip(centreOf(target)) : screen.getCursorScreenPoint();
-    window.setBounds(paletteBounds(screen.getDisplayNearestPoint(point).workArea));
+    window.setBounds(paletteBounds(screen.getDisplayNearestPoint(point).workArea, scale()));
   }
 
   return {

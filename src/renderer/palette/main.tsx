@@ -21,6 +21,8 @@ function markPainted(): void {
 
 onEvent<PaletteEvents, 'opened'>('opened', (opening) => {
   applyAppearance(opening.locale, opening.theme);
+  // Not the zoom of the window: Chromium shares that among all windows of the app.
+  document.documentElement.style.zoom = opening.scale === 100 ? '' : String(opening.scale / 100);
   store.dispatch({ kind: 'opened', opening });
   void api.openingTaken();
   markPainted();

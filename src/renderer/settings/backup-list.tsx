@@ -43,7 +43,7 @@ export function BackupList({ safety }: { safety: SafetyModel }) {
                 const date = dateWords(backup.madeAt, locale);
                 return (
                   <tr key={backup.name}>
-                    <td>{date}</td>
+                    <td className="cell-date">{date}</td>
                     <td>
                       <span className="chip">{t(`reason.${backup.reason}`)}</span>
                     </td>

@@ -1,3 +1,5 @@
+// First, before any schema is made.
+import './without-eval.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './settings.css';

@@ -64,6 +64,7 @@ export function opening(rows: SearchRow[], rest: Partial<PaletteOpening> = {}): 
     results: { query: '', rows, rebuilding: null },
     locale: 'en',
     theme: 'system',
+    scale: 100,
     platform: 'linux',
     notices: [],
     ...rest,

@@ -8,8 +8,10 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { build } from 'vite';
 import { answerAppRequest } from '../../../src/main/windows/app-resource.ts';
 import type { SettingError, SettingsView } from '../../../src/shared/ipc.ts';
+import type { PasteRule } from '../../../src/shared/paste-rule.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
 import { defaultSettings, isSettingKey, settingsTable } from '../../../src/shared/settings.ts';
+import { type Answers, sampleAnswers } from './sample-answers.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -27,8 +29,11 @@ export type OpenOptions = {
   /** What a taken hotkey is answered with. */
   suggestion?: string | null;
   colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
   /** Makes writing fail as a full disk does, or the call itself break. */
   failure?: 'storage' | 'call';
+  /** Answers of main to the other calls, in place of those of `sampleAnswers`. */
+  answers?: Partial<Answers>;
 };
 
 export type OpenPage = {
@@ -41,6 +46,8 @@ export type OpenPage = {
   complaints: string[];
   /** Tells the page that main's settings changed. */
   announce: (view: SettingsView) => Promise<void>;
+  /** Tells the page anything else. */
+  tell: (name: string, payload: unknown) => Promise<void>;
 };
 
 /** Builds the page once and starts a browser; pages are opened from it. */
@@ -98,6 +105,7 @@ export function freshView(): SettingsView {
     hotkeys: {
       palette: { accelerator: settings['hotkey.palette'], state: 'registered', suggestion: null },
       holding: { accelerator: settings['hotkey.holding'], state: 'registered', suggestion: null },
+      manager: { accelerator: '', state: 'off', suggestion: null },
     },
     holdingChoices: [
       { id: 'holding-1', title: '请稍候，正在为您查询' },
@@ -112,6 +120,7 @@ export function freshView(): SettingsView {
 
 async function openPage(browser: Browser, url: string, options: OpenOptions): Promise<OpenPage> {
   let view: SettingsView = { ...freshView(), ...options.view };
+  const answers = { ...sampleAnswers(), ...options.answers };
   const calls: string[] = [];
   const complaints: string[] = [];
 
@@ -136,7 +145,9 @@ async function openPage(browser: Browser, url: string, options: OpenOptions): Pr
     calls.push([name, ...args].map(String).join(' '));
     if (name === 'changeSetting') return changeSetting(String(args[0]), args[1]);
     if (name === 'requestPastePermission') view = { ...view, pastePermission: 'granted' };
-    return view;
+    if (name === 'savePasteRules') return answers.savePasteRules(args[0] as PasteRule[]);
+    const answer = (answers as Record<string, (...given: unknown[]) => unknown>)[name];
+    return answer ? answer(...args) : view;
   });
   await page.addInitScript(installWire);
   await page.goto(url);
@@ -148,32 +159,41 @@ async function openPage(browser: Browser, url: string, options: OpenOptions): Pr
     view: () => view,
     announce: async (next) => {
       view = next;
-      await page.evaluate((payload) => {
-        const wire = window as unknown as { listeners: Map<string, (payload: unknown) => void> };
-        wire.listeners.get('settingsChanged')?.(payload);
-      }, next);
+      await tell(page, 'settingsChanged', next);
     },
+    tell: (name, payload) => tell(page, name, payload),
   };
 }
 
 function newContext(browser: Browser, options: OpenOptions): Promise<BrowserContext> {
   return browser.newContext({
-    viewport: { width: 720, height: 560 },
+    viewport: options.viewport ?? { width: 860, height: 640 },
     colorScheme: options.colorScheme ?? 'light',
   });
 }
 
+function tell(page: Page, name: string, payload: unknown): Promise<void> {
+  return page.evaluate(
+    ({ name, payload }) => {
+      const { listeners } = window as unknown as { listeners: Map<string, Set<(payload: unknown) => void>> };
+      for (const listener of listeners.get(name) ?? []) listener(payload);
+    },
+    { name, payload },
+  );
+}
+
 /** Runs in the page in place of the preload script. */
 function installWire(): void {
-  const listeners = new Map<string, (payload: unknown) => void>();
+  const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const { callMain } = window as unknown as { callMain: (...args: unknown[]) => Promise<unknown> };
   Object.assign(window, {
     listeners,
     repartee: {
       call: callMain,
       on: (name: string, listener: (payload: unknown) => void) => {
-        listeners.set(name, listener);
-        return () => listeners.delete(name);
+        const known = listeners.get(name) ?? new Set();
+        listeners.set(name, known.add(listener));
+        return () => known.delete(listener);
       },
     },
   });
@@ -181,7 +201,7 @@ function installWire(): void {
 
 function changedView(view: SettingsView, key: string, value: unknown): SettingsView {
   const settings = { ...view.settings, [key]: value };
-  const hotkey = (name: 'palette' | 'holding'): SettingsView['hotkeys']['palette'] => {
+  const hotkey = (name: 'palette' | 'holding' | 'manager'): SettingsView['hotkeys']['palette'] => {
     const accelerator = settings[`hotkey.${name}`];
     return { accelerator, state: accelerator === '' ? 'off' : 'registered', suggestion: null };
   };
@@ -189,6 +209,6 @@ function changedView(view: SettingsView, key: string, value: unknown): SettingsV
     ...view,
     settings,
     locale: settings.language === 'system' ? view.locale : settings.language,
-    hotkeys: { palette: hotkey('palette'), holding: hotkey('holding') },
+    hotkeys: { palette: hotkey('palette'), holding: hotkey('holding'), manager: hotkey('manager') },
   };
 }

@@ -217,7 +217,7 @@ describe('a hotkey', () => {
 
   test('for the holding reply can be switched off and on', async () => {
     const { page, view } = await openSection('快捷键');
-    const toggle = page.getByRole('switch');
+    const toggle = page.getByRole('switch', { name: /稍候话术/ });
     await toggle.click();
     await expect.poll(() => view().settings['hotkey.holding']).toBe('');
     await toggle.click();
@@ -269,7 +269,17 @@ test('settings that could not be read are named at the top', async () => {
 test('the sections can be walked through with the keyboard alone', async () => {
   const { page } = await open();
   await page.keyboard.press('Tab');
-  for (const heading of ['快捷键', '客服资料', '粘贴', '关于', '通用']) {
+  for (const heading of [
+    '快捷键',
+    '搜索面板',
+    '粘贴',
+    '客服资料',
+    '话术检查',
+    '备份',
+    '使用记录',
+    '关于',
+    '通用',
+  ]) {
     await page.keyboard.press('ArrowDown');
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   }

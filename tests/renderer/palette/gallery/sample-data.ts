@@ -325,6 +325,7 @@ export function sampleOpening(rows: SearchRow[]): PaletteOpening {
     results: { query: '', rows, rebuilding: null },
     locale: 'zh-CN',
     theme: 'system',
+    scale: 100,
     platform: 'linux',
     notices: [],
   };
