@@ -379,14 +379,14 @@ function start(): void {
   if (commandLine.kind === 'import') manager.importFiles(commandLine.paths);
   // The tray keeps the app alive; a closed settings window is no reason to end.
   app.on('window-all-closed', () => {});
-  let handedOver = false;
-  // What the driver still holds would be gone with the app; Electron passes its clipboard on to the desktop.
+  let settled = false;
+  // The manager would object to its closing until its drafts are saved, and what the clipboard driver still holds would be
+  // gone with the app; Electron passes its clipboard on to the desktop.
   app.on('before-quit', (event) => {
-    const handing = handedOver ? null : drivers.clipboard.handOver();
-    if (handing === null) return;
-    handedOver = true;
+    if (settled) return;
+    settled = true;
     event.preventDefault();
-    void handing.finally(() => app.quit());
+    void Promise.allSettled([drivers.clipboard.handOver(), manager.settle()]).then(() => app.quit());
   });
   app.on('will-quit', shutDown);
 
