@@ -101,11 +101,8 @@ function joinContents(
   const tables =
     grids.length === 0
       ? null
-      : readTables(
-          grids,
-          options.mapping,
-          mediaFinder(packages.flatMap((source) => source.files)),
-          options.onProgress,
+      : readTables(grids, options.mapping, mediaFinder(packages.flatMap((source) => source.files)), (share) =>
+          options.onProgress(shareParsed + share * (1 - shareParsed)),
         );
   // A read-me beside a package of another tool is a table that nobody meant.
   if (tables !== null && (sections.length === 0 || !tables.table.unsure)) {

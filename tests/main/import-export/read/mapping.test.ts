@@ -1,0 +1,182 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSource } from '../../../../src/main/import-export/read/read-source.ts';
+import type { TableField, TableMapping } from '../../../../src/shared/contract/transfer-calls.ts';
+import { fixturePath, problemOf, read, readFixture, readWhole, textsOf } from './read-fixture.ts';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mapping-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function table(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function mapping(columns: TableField[], more: Partial<TableMapping> = {}): TableMapping {
+  return { sheet: 0, headerRow: 0, columns, splitVariants: false, ...more };
+}
+
+test('reads columns as they are mapped, whatever their names say', async () => {
+  const path = table('a.csv', '标题,内容\n您好呀,问候\n再见啦,结束\n');
+  const reading = await readWhole(path, mapping(['body', 'title']));
+  expect(textsOf(reading)).toEqual(['您好呀', '再见啦']);
+  expect(reading.replies[0]?.title).toBe('问候');
+  expect(reading.table).toMatchObject({ unsure: false, mapping: { columns: ['body', 'title'] } });
+});
+
+test('reads several columns for bodies as variants', async () => {
+  const path = table('b.csv', '标题,回复内容1,回复内容2\n问候,您好,在的\n结束,再见,\n');
+  const reading = await readWhole(path);
+  expect(reading.replies.map(({ variants }) => variants.length)).toEqual([2, 1]);
+});
+
+test('takes a row for data when it is mapped so', async () => {
+  const path = table('c.csv', '标题,内容\n问候,您好\n');
+  const reading = await readWhole(path, mapping(['title', 'body'], { headerRow: -1 }));
+  expect(textsOf(reading)).toEqual(['内容', '您好']);
+});
+
+test('shows the table when no column is mapped to bodies', async () => {
+  const path = table('d.csv', '标题,内容\n问候,您好\n');
+  const outcome = await read(path, mapping(['title', 'note']));
+  expect(outcome).toMatchObject({
+    ok: false,
+    error: {
+      kind: 'no-body-column',
+      name: 'd.csv',
+      preview: {
+        sample: [
+          ['标题', '内容'],
+          ['问候', '您好'],
+        ],
+      },
+    },
+  });
+});
+
+test('guesses the body by its length where the header names everything else', async () => {
+  const path = table(
+    'e.csv',
+    '分类,标题,讲什么\n售后,退款,退款会在三个工作日内到账\n售后,换货,换货请先寄回商品\n',
+  );
+  const reading = await readWhole(path);
+  expect(reading.table).toMatchObject({ unsure: true, mapping: { columns: ['category', 'title', 'body'] } });
+});
+
+test('reads the mapped sheet and those with the same header', async () => {
+  const path = fixturePath('categories-as-sheets.xlsx');
+  const reading = await readWhole(path, mapping(['title', 'body'], { sheet: 2 }));
+  expect(new Set(reading.replies.map(({ from }) => from)).size).toBe(4);
+  expect(reading.table?.mapping.sheet).toBe(2);
+});
+
+test('splits at bars only where the mapping says so', async () => {
+  const path = table('f.csv', '内容\n您好|在的\n{{choice:今天|明天}}发货|好的\n');
+  expect(textsOf(await readWhole(path))).toEqual(['您好|在的', '{{choice:今天|明天}}发货|好的']);
+  const split = await readWhole(path, mapping(['body'], { splitVariants: true }));
+  expect(split.replies.map(({ variants }) => variants.map((parts) => parts[0]))).toEqual([
+    [
+      { kind: 'text', text: '您好' },
+      { kind: 'text', text: '在的' },
+    ],
+    [
+      { kind: 'text', text: '{{choice:今天|明天}}发货' },
+      { kind: 'text', text: '好的' },
+    ],
+  ]);
+});
+
+test('keeps what cannot be taken as rows that say why', async () => {
+  const long = '长'.repeat(20_001);
+  const path = table(
+    'g.csv',
+    `标题,内容,快捷编码\n空的,,a\n太长,${long},b\n,您好\u202e呀,"c d"\n${'题'.repeat(300)},好的,ok\n`,
+  );
+  const reading = await readWhole(path);
+  expect(
+    reading.replies.map(({ line, skip, reasons, shortcode }) => [line, skip, reasons, shortcode]),
+  ).toEqual([
+    [2, 'empty-body', [], 'a'],
+    [3, 'body-too-long', [], 'b'],
+    [4, null, ['hidden-characters', 'shortcode-dropped'], null],
+    [5, null, ['title-cut'], 'ok'],
+  ]);
+  expect(textsOf(reading)[2]).toBe('您好呀');
+  expect(reading.replies[2]?.title).toBe('您好呀');
+});
+
+test('flags double braces that are no placeholder, and takes ours for what they are', async () => {
+  const path = table('h.csv', '内容\n{{date}}前{{订单号}}发出\n{{ticket.id}}已处理\n这个}}没有开头\n');
+  const { replies } = await readWhole(path);
+  expect(replies.map(({ reasons }) => reasons)).toEqual([
+    [],
+    ['unknown-placeholder'],
+    ['unknown-placeholder'],
+  ]);
+});
+
+test('gives back what a spreadsheet was kept from computing', async () => {
+  const path = table('i.csv', '标题,内容\na,\'=您好\nb,"=""0086"""\nc,\'-您好\n');
+  expect(textsOf(await readWhole(path))).toEqual(['=您好', '0086', '-您好']);
+});
+
+test('flags a formula that a text file holds', async () => {
+  const path = table('j.csv', '内容\n"=HYPERLINK(""http://x.example"",""x"")"\n');
+  expect((await readWhole(path)).replies[0]?.reasons).toEqual(['formula-not-evaluated']);
+});
+
+test('reads several files at once as one source', async () => {
+  const files = [
+    { path: table('售前.csv', '标题,内容\n问候,您好\n'), name: '售前.csv' },
+    { path: table('售后.csv', '标题,内容\n退款,三天到账\n'), name: '售后.csv' },
+  ];
+  const outcome = await readSource(files, { mapping: null, onProgress: () => {} });
+  expect(outcome.ok && outcome.value.replies.map(({ categoryPath, title }) => [categoryPath, title])).toEqual(
+    [
+      [['售前'], '问候'],
+      [['售后'], '退款'],
+    ],
+  );
+});
+
+test('reports progress from nothing to everything, never backwards', async () => {
+  const shares: number[] = [];
+  const path = fixturePath('kefubao.xlsx');
+  await readSource([{ path, name: 'kefubao.xlsx' }], {
+    mapping: null,
+    onProgress: (share) => shares.push(share),
+  });
+  expect(shares.at(0)).toBe(0);
+  expect(shares.at(-1)).toBe(1);
+  expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+});
+
+test('names the line where a file is broken', async () => {
+  const path = table('k.json', '{\n"fileFormatVersion": 8,\n"combos": [\n{"name" "x"}]}');
+  expect(await problemOf(path)).toEqual({ kind: 'damaged', name: 'k.json', line: 4 });
+  const yaml = table('k.yml', 'matches:\n  - trigger: x\n    replace: "open\n');
+  expect(await problemOf(yaml)).toMatchObject({ kind: 'damaged', name: 'k.yml' });
+  const csv = table('k.csv', '标题,内容\na,您好\nb,"没有结束\nc,在的\n');
+  expect(await problemOf(csv)).toEqual({ kind: 'damaged', name: 'k.csv', line: 3 });
+});
+
+test('reads a list of plain objects as a table', async () => {
+  const path = table('l.json', JSON.stringify([{ 标题: '问候', 内容: '您好', 标签: ['常用', '开头'] }]));
+  const reading = await readWhole(path);
+  expect(reading.replies[0]).toMatchObject({ line: 1, title: '问候', tags: ['常用', '开头'] });
+});
+
+test('leaves out a read-me beside a package', async () => {
+  const reading = await readFixture('espanso.zip');
+  expect(reading.table).toBeNull();
+});
