@@ -6,7 +6,7 @@ import { useWords } from '../../ui/words.tsx';
 import { categoryPathOf } from './category-choices.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { draftOf, toDraft } from './edit-form.ts';
-import type { OpenState } from './editor-state.ts';
+import { mergedWith, type OpenState } from './editor-state.ts';
 import { useEditorTools } from './editor-tools.tsx';
 import { instantWords } from './instant-words.ts';
 import { replyDifference } from './reply-difference.ts';
@@ -18,15 +18,15 @@ export function ConflictDialog({ state, opened, onClose, onKeepMine }: Props) {
   const t = useWords(editorMessages);
   const { locale } = useLanguage();
   const { session, tree } = useEditorTools();
-  const { conflict, form } = state;
+  const { conflict } = state;
   const differences = useMemo(() => {
     if (!conflict) return [];
     const comparable = (content: ReturnType<typeof toDraft>) => ({
       content,
       categoryPath: tree ? categoryPathOf(tree, content.categoryId) : [],
     });
-    return replyDifference(comparable(draftOf(conflict)), comparable(toDraft(form)));
-  }, [conflict, form, tree]);
+    return replyDifference(comparable(draftOf(conflict)), comparable(toDraft(mergedWith(state, conflict))));
+  }, [conflict, state, tree]);
 
   return (
     <Modal opened={opened && conflict !== null} onClose={onClose} title={t('conflict.title')} size="lg">

@@ -20,6 +20,7 @@ import {
   type EditorState,
   isDirty,
   keyed,
+  mergedWith,
   type OpenState,
   openState,
   readAgain,
@@ -166,7 +167,7 @@ export class EditorSession {
     if (!state?.conflict) return;
     const stored = state.conflict;
     if (keep === 'mine') {
-      this.set(adopt(state, stored, state.form));
+      this.set(adopt(state, stored, mergedWith(state, stored)));
       this.keepIfDirty();
       return;
     }

@@ -112,6 +112,12 @@ export function readAgain(state: OpenState, read: EditorReply | null): EditorSta
   return adopt(known, saved, sameDraft(merged.draft, mine) ? state.form : toForm(merged.draft, state.form));
 }
 
+/** The form with what was changed elsewhere in other fields; where both changed the same, the form's. */
+export function mergedWith(state: OpenState, stored: Reply): EditForm {
+  const merged = mergeDrafts(state.baseline, toDraft(state.form), draftOf(stored));
+  return toForm(merged.draft, state.form);
+}
+
 /** The editor with `saved` as what it stands on and `form` in it. */
 export function adopt(state: OpenState, saved: Reply, form: EditForm): OpenState {
   const isShown = form.variants.some(({ key }) => key === state.variant);

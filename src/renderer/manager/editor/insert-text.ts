@@ -27,12 +27,12 @@ export function rectOfOffset(mirror: HTMLElement, offset: number): DOMRect | nul
   let left = offset;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const length = node.textContent?.length ?? 0;
-    if (left <= length) {
+    if (left < length) {
       const range = document.createRange();
       range.setStart(node, left);
-      range.setEnd(node, left);
-      const rect = range.getClientRects()[0];
-      return rect ?? range.getBoundingClientRect();
+      range.setEnd(node, left + 1);
+      // The first of two when a line breaks here; a collapsed range has none at the start of a line.
+      return range.getClientRects()[0] ?? range.getBoundingClientRect();
     }
     left -= length;
   }

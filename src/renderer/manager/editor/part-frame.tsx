@@ -25,7 +25,9 @@ type Props = {
 export function PartFrame({ edit, index, count, handleProps, onMove, children }: Props) {
   const t = useWords(editorMessages);
   const { session, readOnly } = useEditorTools();
-  if (readOnly) return <div className="part-body">{children}</div>;
+  // The only text of a wording has no place to go to, and nothing is left without it.
+  const isAlone = count === 1 && edit.part.kind === 'text';
+  if (readOnly || isAlone) return <div className="part-body">{children}</div>;
   return (
     <>
       <span className="part-handle" title={t('part.drag')} {...handleProps} data-single={count === 1}>

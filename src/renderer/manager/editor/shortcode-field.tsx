@@ -27,6 +27,7 @@ export function ShortcodeField({ state, problem }: Props) {
     return () => checker.stop();
   }, [checker, libraryId, typed, session, readOnly]);
 
+  const isChanged = normal !== state.baseline.shortcode;
   const refused = state.problem?.kind === 'shortcode-taken' ? state.problem.by : null;
   const owner = check.kind === 'taken' ? check.by : check.kind === 'checking' ? null : refused;
   const error = problem ? (
@@ -45,7 +46,7 @@ export function ShortcodeField({ state, problem }: Props) {
       size="sm"
       label={t('shortcode.label')}
       placeholder={t('shortcode.hint')}
-      description={hint(typed, normal, check, t)}
+      description={hint(typed, normal, isChanged ? check : { kind: 'none' }, t)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={error}
       value={typed}

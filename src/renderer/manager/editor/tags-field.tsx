@@ -3,11 +3,8 @@ import { useEffect, useState } from 'react';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useWords } from '../../ui/words.tsx';
 import { api } from '../api.ts';
+import { cleanTags, maxTags } from './clean-tags.ts';
 import { useEditorTools } from './editor-tools.tsx';
-
-/** What the storage takes at most for a tag, in characters, and how many. */
-const maxTagLength = 60;
-const maxTags = 50;
 
 /** The tags, with those of the library as suggestions. */
 export function TagsField({ tags }: { tags: string[] }) {
@@ -41,16 +38,4 @@ export function TagsField({ tags }: { tags: string[] }) {
       onChange={(next) => session.change({ kind: 'fields', fields: { tags: cleanTags(next) } })}
     />
   );
-}
-
-/** Without the sign that searches put before a tag; each once, as long as storage takes them. */
-export function cleanTags(tags: readonly string[]): string[] {
-  const clean = tags.map((tag) =>
-    tag
-      .trim()
-      .replace(/^[#＃]+/, '')
-      .slice(0, maxTagLength)
-      .trim(),
-  );
-  return [...new Set(clean)].filter((tag) => tag !== '').slice(0, maxTags);
 }

@@ -25,6 +25,8 @@ type Props = {
   invalid: boolean;
   describedBy: string;
   onChange: (text: string) => void;
+  /** Where the placeholder starts that is being typed, null when there is none. */
+  onTyping: (start: number | null) => void;
   handle: Ref<TemplateFieldHandle>;
 };
 
@@ -52,7 +54,11 @@ export function TemplateField(props: Props) {
   const field = useRef<HTMLTextAreaElement | null>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const dismissed = useRef<number | null>(null);
-  const [list, setList] = useState<ListState | null>(null);
+  const [list, setListState] = useState<ListState | null>(null);
+  const setList = (next: ListState | null) => {
+    setListState(next);
+    props.onTyping(next ? next.at.range[0] : null);
+  };
 
   const all = () =>
     suggestionsFor(props.fields, {

@@ -4,7 +4,7 @@ import { diffArrays, diffLines } from 'diff';
 export type Change = { kind: 'same' | 'added' | 'removed'; text: string };
 
 /** Most single changes between two texts that are looked for word by word; beyond it whole lines are compared. */
-const maxWordChanges = 2_000;
+const maxWordChanges = 600;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
-import { memo, useId, useMemo, useRef } from 'react';
+import { memo, useId, useMemo, useRef, useState } from 'react';
 import type { DraftFinding } from '../../../shared/domain/lint/lint-draft.ts';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -26,8 +26,14 @@ export const TextPart = memo(function TextPart({ partKey, text, number, fields, 
   const notesId = useId();
   const field = useRef<TemplateFieldHandle>(null);
   const unknown = useMemo(() => tokensOf(text).filter(({ piece }) => piece.kind === 'unknown'), [text]);
-  // Findings come a moment after the text; those that the text has outgrown are not drawn.
-  const current = findings.filter(({ range, match }) => text.slice(...range) === match);
+  const [typing, setTyping] = useState<number | null>(null);
+  // Findings come a moment after the text; those that the text has outgrown are not drawn. What is said of an unknown
+  // placeholder is more exact than what the check says of it.
+  const current = findings.filter(
+    ({ range, match }) =>
+      text.slice(...range) === match &&
+      !unknown.some((token) => token.range[0] < range[1] && token.range[1] > range[0]),
+  );
 
   return (
     <div className="text-part">
@@ -41,6 +47,7 @@ export const TextPart = memo(function TextPart({ partKey, text, number, fields, 
         readOnly={readOnly}
         invalid={invalid}
         describedBy={notesId}
+        onTyping={setTyping}
         onChange={(next) => session.change({ kind: 'text', part: partKey, text: next })}
       />
       {!readOnly && (
@@ -58,7 +65,10 @@ export const TextPart = memo(function TextPart({ partKey, text, number, fields, 
         </div>
       )}
       <div id={notesId}>
-        <UnknownList unknown={unknown} onShow={({ range }) => field.current?.select(range)} />
+        <UnknownList
+          unknown={unknown.filter(({ range }) => range[0] !== typing)}
+          onShow={({ range }) => field.current?.select(range)}
+        />
         <FindingList
           findings={current}
           readOnly={readOnly}

@@ -39,8 +39,10 @@ export type Look = {
 };
 
 export type EditorGallery = {
-  /** An editor of its own that shows a reply. Throws at `close` of what the page complained about. */
+  /** An editor of its own that shows a reply. */
   open: (shown: Partial<Shown>, look?: Look) => Promise<Page>;
+  /** Waits until nothing moves any more. */
+  still: (page: Page) => Promise<void>;
   /** What pages logged as errors: breaches of the policy, exceptions. */
   complaints: string[];
   close: () => Promise<void>;
@@ -89,6 +91,12 @@ export async function startEditorGallery(): Promise<EditorGallery> {
       await page.evaluate((next) => window.editorFake.show(next), { view: sampleView(locale), ...shown });
       await page.locator('.editor-header, .empty-editor, .editor-message p').first().waitFor();
       return page;
+    },
+    async still(page) {
+      await page.waitForFunction(() =>
+        document.getAnimations().every(({ playState }) => playState !== 'running'),
+      );
+      await page.waitForLoadState('networkidle');
     },
     async close() {
       await browser.close();

@@ -25,7 +25,7 @@ for (const scene of scenes) {
   for (const [suffix, look] of Object.entries(looks)) {
     const page = await gallery.open(scene.shown, look);
     await scene.act?.(page);
-    await page.waitForLoadState('networkidle');
+    await gallery.still(page);
     await page.screenshot({ path: join(folder, `${scene.name}-${suffix}.png`) });
     await page.context().close();
   }
