@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
@@ -195,8 +196,16 @@ class App extends EventEmitter {
 
   show(): void {}
 
-  relaunch(): void {
+  /** Starts the app anew once this one has ended, without the debugger, which belongs to whoever started this one. */
+  relaunch({
+    args = process.argv.slice(1),
+    execPath = launchOptions.executable,
+  }: Electron.RelaunchOptions = {}): void {
     records.relaunched = true;
+    const kept = args.filter((argument) => !/^--(?:inspect|remote-debugging)/.test(argument));
+    process.once('exit', () => {
+      spawn(execPath, kept, { detached: true, stdio: 'ignore' }).unref();
+    });
   }
 
   quit(): void {

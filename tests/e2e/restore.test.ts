@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { inDatabase } from './support/library.ts';
+import { until } from './support/poll.ts';
+import { openSettings } from './support/settings.ts';
+import { setUpStage } from './support/stage.ts';
+
+/* A backup is looked into and restored in the settings window; the app starts itself anew and shows the result. */
+
+const stage = setUpStage([
+  { title: '发什么快递', text: '亲，默认发中通快递。' },
+  { title: '退货地址', text: '亲，退货地址请看详情页。' },
+]);
+
+const titles = () =>
+  inDatabase(stage.userData, (db) => db.prepare('SELECT title FROM reply ORDER BY title').pluck().all());
+
+const backups = (reason: string) =>
+  readdirSync(join(stage.userData, 'backups')).filter((name) => name.endsWith(`.${reason}.db`));
+
+/** Processes that run the app on this stage's data: the one that started itself anew is nobody's child. */
+function runningApps(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        return line.includes('launch.ts') && line.includes(`--user-data-dir=${stage.userData}`);
+      } catch {
+        return false;
+      }
+    });
+}
+
+function endApps(): void {
+  for (const pid of runningApps()) process.kill(pid, 'SIGKILL');
+}
+
+afterEach(endApps);
+afterAll(endApps);
+
+test('a backup shows what it holds, is restored, and the settings come back and say so', async () => {
+  const { page, section, focus } = await openSettings(stage);
+  await section('备份');
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await page.getByText(/^已备份/).waitFor();
+  expect(backups('manual')).toHaveLength(1);
+
+  inDatabase(stage.userData, (db) => db.exec(`DELETE FROM reply WHERE title = '退货地址'`));
+  await page.getByRole('button', { name: /^查看/ }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('退货地址', { exact: true }).waitFor();
+  await dialog.getByRole('button', { name: '恢复…' }).click();
+  expect(titles()).toEqual(['发什么快递']);
+
+  await focus();
+  const before = runningApps();
+  const ended = new Promise((resolve) => stage.running.app.once('close', () => resolve(null)));
+  await page.getByRole('button', { name: '备份现状并恢复' }).click();
+  await ended;
+
+  await until(() => runningApps().some((pid) => !before.includes(pid)), 'the app starts itself anew');
+  await until(async () => {
+    const found = await stage.display
+      .run('xdotool', 'search', '--onlyvisible', '--name', '妙答设置')
+      .catch(() => '');
+    return found !== '';
+  }, 'the settings window is back');
+  expect(titles()).toEqual(['发什么快递', '退货地址']);
+  expect(backups('before-restore')).toHaveLength(1);
+  expect(existsSync(join(stage.userData, 'restore'))).toBe(false);
+  if (process.env.REPARTEE_SHOTS) await stage.display.screenshot('/tmp/shots/restored.png');
+});
