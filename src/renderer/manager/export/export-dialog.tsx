@@ -4,12 +4,7 @@ import { Alert, Button, Modal, Radio, Select } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LibraryTree, ListQuery } from '../../../shared/contract/library-calls.ts';
-import {
-  type ExportDone,
-  type ExportFormat,
-  type ExportProblem,
-  exportFormat,
-} from '../../../shared/contract/transfer-calls.ts';
+import type { ExportDone, ExportFormat, ExportProblem } from '../../../shared/contract/transfer-calls.ts';
 import type { Id } from '../../../shared/domain/reply.ts';
 import { exportMessages } from '../../../shared/i18n/areas/export.ts';
 import { err } from '../../../shared/result.ts';
@@ -17,6 +12,7 @@ import { useLanguage } from '../../ui/i18n.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { api } from '../api.ts';
 import { JobProgress } from '../import/job-progress.tsx';
+import { useStepFocus } from '../import/use-step-focus.ts';
 import { useTransferProgress } from '../import/use-transfer-progress.ts';
 import { exportProblemWords } from './export-problem-words.ts';
 import { firstLibrary, firstScope, requestedReplies, type ScopeKind, scopes } from './export-scope.ts';
@@ -31,6 +27,8 @@ export type ExportDialogProps = {
   onClose: () => void;
 };
 
+const formats: readonly ExportFormat[] = ['xlsx', 'csv', 'json', 'markdown', 'pdf'];
+
 type Stage =
   | { kind: 'choosing'; problem: ExportProblem | { kind: 'unexpected' } | null }
   | { kind: 'running' }
@@ -44,6 +42,7 @@ export function ExportDialog({ onClose, ...around }: ExportDialogProps) {
   const [scope, setScope] = useState<ScopeKind>(() => firstScope(around));
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const running = stage.kind === 'running';
+  const frame = useStepFocus(stage.kind);
 
   async function start(): Promise<void> {
     setStage({ kind: 'running' });
@@ -68,69 +67,71 @@ export function ExportDialog({ onClose, ...around }: ExportDialogProps) {
       closeButtonProps={{ 'aria-label': t('close') }}
       classNames={{ content: 'transfer-dialog', body: 'transfer-frame' }}
     >
-      {stage.kind === 'running' && <Running />}
-      {stage.kind === 'done' && (
-        <Done
-          done={stage.done}
-          onAgain={() => setStage({ kind: 'choosing', problem: null })}
-          onClose={onClose}
-        />
-      )}
-      {stage.kind === 'choosing' && (
-        <>
-          <div className="transfer-body export-choices">
-            <Problem problem={stage.problem} />
-            <Radio.Group label={t('what')} value={scope} onChange={(value) => setScope(value as ScopeKind)}>
-              <div className="export-options">
-                {scopes(around, libraryId).map(({ kind, count }) => (
-                  <Radio
-                    key={kind}
-                    value={kind}
-                    label={t(`what.${kind}`)}
-                    description={t('count', { count })}
-                    disabled={count === 0}
-                  />
-                ))}
-              </div>
-            </Radio.Group>
-            {scope === 'library' && around.tree.libraries.length > 1 && (
-              <Select
-                label={t('library')}
-                allowDeselect={false}
-                data={around.tree.libraries.map(({ id, name }) => ({ value: id, label: name }))}
-                value={libraryId}
-                onChange={(value) => value !== null && setLibraryId(value)}
-              />
-            )}
-            <Radio.Group
-              label={t('format')}
-              value={format}
-              onChange={(value) => setFormat(exportFormat.parse(value))}
-            >
-              <div className="export-options">
-                {exportFormat.options.map((option) => (
-                  <Radio
-                    key={option}
-                    value={option}
-                    label={t(`format.${option}`)}
-                    description={t(`format.${option}.for`)}
-                  />
-                ))}
-              </div>
-            </Radio.Group>
-            <p className="export-note">{t('note')}</p>
-          </div>
-          <footer className="transfer-foot">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <span className="transfer-foot-words" />
-            <Button data-autofocus onClick={() => void start()}>
-              {t('export')}
-            </Button>
-          </footer>
-        </>
-      )}
+      <div className="transfer-steps" ref={frame} tabIndex={-1}>
+        {stage.kind === 'running' && <Running />}
+        {stage.kind === 'done' && (
+          <Done
+            done={stage.done}
+            onAgain={() => setStage({ kind: 'choosing', problem: null })}
+            onClose={onClose}
+          />
+        )}
+        {stage.kind === 'choosing' && (
+          <>
+            <div className="transfer-body export-choices">
+              <Problem problem={stage.problem} />
+              <Radio.Group label={t('what')} value={scope} onChange={(value) => setScope(value as ScopeKind)}>
+                <div className="export-options">
+                  {scopes(around, libraryId).map(({ kind, count }) => (
+                    <Radio
+                      key={kind}
+                      value={kind}
+                      label={t(`what.${kind}`)}
+                      description={t('count', { count })}
+                      disabled={count === 0}
+                    />
+                  ))}
+                </div>
+              </Radio.Group>
+              {scope === 'library' && around.tree.libraries.length > 1 && (
+                <Select
+                  label={t('library')}
+                  allowDeselect={false}
+                  data={around.tree.libraries.map(({ id, name }) => ({ value: id, label: name }))}
+                  value={libraryId}
+                  onChange={(value) => value !== null && setLibraryId(value)}
+                />
+              )}
+              <Radio.Group
+                label={t('format')}
+                value={format}
+                onChange={(value) => setFormat(value as ExportFormat)}
+              >
+                <div className="export-options">
+                  {formats.map((option) => (
+                    <Radio
+                      key={option}
+                      value={option}
+                      label={t(`format.${option}`)}
+                      description={t(`format.${option}.for`)}
+                    />
+                  ))}
+                </div>
+              </Radio.Group>
+              <p className="export-note">{t('note')}</p>
+            </div>
+            <footer className="transfer-foot">
+              <Button variant="default" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+              <span className="transfer-foot-words" />
+              <Button data-autofocus onClick={() => void start()}>
+                {t('export')}
+              </Button>
+            </footer>
+          </>
+        )}
+      </div>
     </Modal>
   );
 }

@@ -83,8 +83,8 @@ function Known({ icon, title, list }: { icon: ReactNode; title: string; list: st
         {icon}
       </span>
       <div>
-        <strong>{title}</strong>
-        <span>{list}</span>
+        <strong className="import-known-title">{title}</strong>
+        <span className="import-known-list">{list}</span>
       </div>
     </li>
   );
@@ -93,18 +93,26 @@ function Known({ icon, title, list }: { icon: ReactNode; title: string; list: st
 function Template() {
   const t = useWords(importMessages);
 
+  const closeButtonProps = { 'aria-label': t('close') };
+
   async function save(format: 'xlsx' | 'csv'): Promise<void> {
     const saved = await api.saveTemplate(format).catch(() => undefined);
     if (saved === null) return;
     if (saved === undefined || !saved.ok) {
       const problem = saved?.error;
       const code = problem?.kind === 'storage' ? problem.code : (problem?.kind ?? '?');
-      notifications.show({ color: 'red', message: t('template.failed', { code }), autoClose: false });
+      notifications.show({
+        color: 'red',
+        message: t('template.failed', { code }),
+        autoClose: false,
+        closeButtonProps,
+      });
       return;
     }
     const { path } = saved.value;
     notifications.show({
       color: 'teal',
+      closeButtonProps,
       title: t('template.saved'),
       message: (
         <Button variant="subtle" size="compact-sm" onClick={() => void api.showInFolder(path)}>

@@ -14,6 +14,7 @@ import { JobProgress } from './job-progress.tsx';
 import { MappingStep } from './mapping-step.tsx';
 import { PreviewStep } from './preview-step.tsx';
 import { type ImportControls, useImport } from './use-import.ts';
+import { useStepFocus } from './use-step-focus.ts';
 import { useTransferProgress } from './use-transfer-progress.ts';
 
 export type ImportDialogProps = {
@@ -34,6 +35,7 @@ export function ImportDialog({ tree, source, target, onClose, onDone }: ImportDi
   const controls = useImport(source, target, onDone);
   const { flow } = controls;
   const running = flow.step === 'reading' || flow.step === 'applying';
+  const frame = useStepFocus(flow.step);
 
   function close(): void {
     // An import that is being written ends by its own button: closing by accident must not leave that in doubt.
@@ -54,8 +56,10 @@ export function ImportDialog({ tree, source, target, onClose, onDone }: ImportDi
       closeButtonProps={{ 'aria-label': t('close') }}
       classNames={{ content: 'transfer-dialog', body: 'transfer-frame' }}
     >
-      <Steps flow={flow} />
-      <Step tree={tree} controls={controls} onClose={onClose} />
+      <div className="transfer-steps" ref={frame} tabIndex={-1}>
+        <Steps flow={flow} />
+        <Step tree={tree} controls={controls} onClose={onClose} />
+      </div>
     </Modal>
   );
 }

@@ -1,11 +1,27 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { type TableField, type TableMapping, tableField } from '../../../shared/contract/transfer-calls.ts';
+import type { TableField, TableMapping } from '../../../shared/contract/transfer-calls.ts';
 import { importMessages } from '../../../shared/i18n/areas/import.ts';
 import { useWords } from '../../ui/words.tsx';
 import { completeMapping, type ImportTable, withField } from './import-flow.ts';
 import { ProblemNote } from './problem-note.tsx';
 import type { DialogProblem } from './problem-words.ts';
+
+/** In the order in which people think of a reply. */
+const fieldChoices: readonly TableField[] = [
+  'ignore',
+  'title',
+  'body',
+  'category',
+  'subcategory',
+  'shortcode',
+  'tags',
+  'note',
+  'validFrom',
+  'expiry',
+  'image',
+  'tier',
+];
 
 export type MappingStepProps = {
   table: ImportTable;
@@ -35,7 +51,7 @@ export function MappingStep({ table, problem, busy, onSheet, onNext, onBack }: M
       label: t('mapping.headerRow', { row: row + 1 }),
     })),
   ];
-  const fields = tableField.options.map((field) => ({ value: field, label: t(`field.${field}`) }));
+  const fields = fieldChoices.map((field) => ({ value: field, label: t(`field.${field}`) }));
 
   return (
     <>
@@ -80,10 +96,10 @@ export function MappingStep({ table, problem, busy, onSheet, onNext, onBack }: M
             <table>
               <thead>
                 <tr>
-                  <td className="import-sample-number" />
+                  <td className="import-sample-corner" />
                   {mapping.columns.map((field, column) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                    <th key={column} scope="col" data-used={field !== 'ignore' || undefined}>
+                    <th className="import-sample-head" key={column} scope="col">
                       <NativeSelect
                         size="xs"
                         aria-label={t('mapping.fieldOf', { name: nameOf(column) })}
@@ -105,6 +121,7 @@ export function MappingStep({ table, problem, busy, onSheet, onNext, onBack }: M
                     <td className="import-sample-number">{row + 1}</td>
                     {mapping.columns.map((field, column) => (
                       <td
+                        className="import-sample-cell"
                         // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
                         key={column}
                         data-used={field !== 'ignore' || undefined}

@@ -109,9 +109,9 @@ export function PreviewStep(props: PreviewStepProps) {
             </span>
           )}
         </div>
-        <div className="import-table" data-stale={stale || undefined}>
+        <div className="import-table">
           {shown.length > 0 ? (
-            <PreviewTable key={filter} rows={shown} label={t('step.preview')} />
+            <PreviewTable key={filter} rows={shown} stale={stale} label={t('step.preview')} />
           ) : (
             <p className="transfer-empty">{total === 0 ? t('preview.nothing') : t('preview.none')}</p>
           )}
@@ -149,7 +149,7 @@ function Facts({ preview, onColumns }: { preview: ImportPreview; onColumns: (() 
   return (
     <div className="import-facts">
       <p className="import-facts-line">
-        <strong>{t(`layout.${layout}`)}</strong>
+        <strong className="import-layout">{t(`layout.${layout}`)}</strong>
         {encoding !== null && <span>{t('preview.encoding', { encoding })}</span>}
         {pictures > 0 && <span>{t('preview.pictures', { count: inWords(pictures) })}</span>}
         {lintFindings > 0 && <span>{t('preview.lint', { count: inWords(lintFindings) })}</span>}
@@ -161,8 +161,10 @@ function Facts({ preview, onColumns }: { preview: ImportPreview; onColumns: (() 
       </p>
       {newCategoryCount > 0 && (
         <details>
-          <summary>{t('preview.categories', { count: inWords(newCategoryCount) })}</summary>
-          <ul>
+          <summary className="import-fact">
+            {t('preview.categories', { count: inWords(newCategoryCount) })}
+          </summary>
+          <ul className="import-fact-list">
             {newCategories.map((path) => (
               <li key={path.join('\n')}>{path.join(' › ')}</li>
             ))}
@@ -172,11 +174,11 @@ function Facts({ preview, onColumns }: { preview: ImportPreview; onColumns: (() 
       )}
       {reasons.length > 0 && (
         <details open={reasons.length <= 3}>
-          <summary>{t('preview.reasons')}</summary>
-          <ul className="import-reasons">
+          <summary className="import-fact">{t('preview.reasons')}</summary>
+          <ul className="import-fact-list">
             {reasons.map(([reason, count]) => (
               <li key={reason}>
-                <span>{inWords(count)} ×</span> {t(`reason.${reason}`)}
+                <span className="import-reason-count">{inWords(count)} ×</span> {t(`reason.${reason}`)}
               </li>
             ))}
           </ul>

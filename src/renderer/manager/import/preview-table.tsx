@@ -17,7 +17,16 @@ const lintColors = { info: 'blue', warn: 'orange', block: 'red' };
 const usualHeight = 52;
 
 /** The first rows of a source and what becomes of each. Only those in sight are drawn, between two spacers. */
-export function PreviewTable({ rows, label }: { rows: readonly PreviewRow[]; label: string }) {
+export function PreviewTable({
+  rows,
+  stale,
+  label,
+}: {
+  rows: readonly PreviewRow[];
+  /** The rows are not those of the present choice any more. */
+  stale: boolean;
+  label: string;
+}) {
   const t = useWords(importMessages);
   const scroller = useRef<HTMLElement>(null);
   const virtual = useVirtualizer({
@@ -31,15 +40,29 @@ export function PreviewTable({ rows, label }: { rows: readonly PreviewRow[]; lab
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keys
-    <section className="import-rows" ref={scroller} tabIndex={0} aria-label={label}>
+    <section
+      className="import-rows"
+      data-stale={stale || undefined}
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keys
+      tabIndex={0}
+      aria-label={label}
+    >
       <table aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col">{t('column.fate')}</th>
-            <th scope="col">{t('column.title')}</th>
-            <th scope="col">{t('column.category')}</th>
-            <th scope="col">{t('column.note')}</th>
+            <th className="import-row-head" scope="col">
+              {t('column.fate')}
+            </th>
+            <th className="import-row-head" scope="col">
+              {t('column.title')}
+            </th>
+            <th className="import-row-head" scope="col">
+              {t('column.category')}
+            </th>
+            <th className="import-row-head" scope="col">
+              {t('column.note')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -69,8 +92,8 @@ export function PreviewTable({ rows, label }: { rows: readonly PreviewRow[]; lab
 function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
-    <tr className="import-spacer" aria-hidden style={{ height }}>
-      <td colSpan={4} />
+    <tr aria-hidden style={{ height }}>
+      <td className="import-spacer" colSpan={4} />
     </tr>
   );
 }
@@ -80,7 +103,7 @@ function RowCells({ row }: { row: PreviewRow }) {
   const place = t('row.from', { from: row.from, line: row.line });
   return (
     <>
-      <td>
+      <td className="import-cell">
         <Badge variant="light" radius="sm" color={colors[row.fate]}>
           {t(`fate.word.${row.fate}`)}
         </Badge>
@@ -88,22 +111,28 @@ function RowCells({ row }: { row: PreviewRow }) {
           {place}
         </span>
       </td>
-      <td>
+      <td className="import-cell">
         <span className="import-row-title" title={row.title}>
           <strong>{row.title}</strong>
           {row.shortcode !== null && <code>{row.shortcode}</code>}
         </span>
         <span className="import-row-snippet">{row.snippet}</span>
       </td>
-      <td className="import-row-category">{row.categoryPath.join(' › ') || t('uncategorized')}</td>
-      <td className="import-row-notes">
+      <td className="import-cell import-row-category">
+        {row.categoryPath.join(' › ') || t('uncategorized')}
+      </td>
+      <td className="import-cell import-row-notes">
         {row.reasons.map((reason) => (
-          <span key={reason}>{t(`reason.${reason}`)}</span>
+          <span className="import-row-note" key={reason}>
+            {t(`reason.${reason}`)}
+          </span>
         ))}
         {row.existing !== null && row.existing.title !== row.title && (
-          <span>{t('row.existing', { title: row.existing.title })}</span>
+          <span className="import-row-note">{t('row.existing', { title: row.existing.title })}</span>
         )}
-        {row.pictures > 0 && <span>{t('row.pictures', { count: row.pictures })}</span>}
+        {row.pictures > 0 && (
+          <span className="import-row-note">{t('row.pictures', { count: row.pictures })}</span>
+        )}
         {row.lint !== null && (
           <Badge variant="light" radius="sm" size="sm" color={lintColors[row.lint]}>
             {t(`row.lint.${row.lint}`)}

@@ -83,16 +83,20 @@ export function InsightPage({ view, onOpenReply, onNewReply, onClose }: InsightP
                 hotkey={view.hotkey === null ? null : acceleratorText(view.hotkey, view.platform)}
                 onCsv={() => saveCsv('pastes')}
               />
-              <TopPanel insight={insight} onOpen={onOpenReply} onCsv={() => saveCsv('top')} />
-              <SearchesPanel
-                insight={insight}
-                onNewReply={onNewReply}
-                onCsv={() => saveCsv('searches')}
-                onChanged={refresh}
-              />
-              <NeverUsedPanel insight={insight} onOpen={onOpenReply} onCsv={() => saveCsv('never-used')} />
-              <ExpiringPanel insight={insight} onOpen={onOpenReply} onCsv={() => saveCsv('expiring')} />
-              <LintPanel insight={insight} onCsv={() => saveCsv('lint')} />
+              <div className="insight-column">
+                <TopPanel insight={insight} onOpen={onOpenReply} onCsv={() => saveCsv('top')} />
+                <NeverUsedPanel insight={insight} onOpen={onOpenReply} onCsv={() => saveCsv('never-used')} />
+              </div>
+              <div className="insight-column">
+                <SearchesPanel
+                  insight={insight}
+                  onNewReply={onNewReply}
+                  onCsv={() => saveCsv('searches')}
+                  onChanged={refresh}
+                />
+                <ExpiringPanel insight={insight} onOpen={onOpenReply} onCsv={() => saveCsv('expiring')} />
+                <LintPanel insight={insight} onCsv={() => saveCsv('lint')} />
+              </div>
             </div>
           </>
         )}

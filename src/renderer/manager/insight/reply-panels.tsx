@@ -32,7 +32,7 @@ export function TopPanel({ insight, onOpen, onCsv }: ReplyPanelProps) {
               cell: ({ count }) => (
                 <>
                   <meter className="insight-meter" min={0} max={most} value={count} aria-hidden />
-                  {numberWords(count, locale)}
+                  <span className="insight-count">{numberWords(count, locale)}</span>
                 </>
               ),
             },

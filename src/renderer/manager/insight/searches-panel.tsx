@@ -26,13 +26,15 @@ export function SearchesPanel({ insight, onNewReply, onCsv, onChanged }: Searche
   const { failedSearches, keepsFailedSearches } = insight;
   const some = failedSearches.length > 0;
 
+  const closeProps = { 'aria-label': t('close') };
+
   function change(done: Promise<void>, said: string | null): void {
     done.then(
       () => {
-        if (said !== null) notifications.show({ color: 'teal', message: said });
+        if (said !== null) notifications.show({ color: 'teal', message: said, closeButtonProps: closeProps });
         onChanged();
       },
-      () => notifications.show({ color: 'red', message: t('searches.failed') }),
+      () => notifications.show({ color: 'red', message: t('searches.failed'), closeButtonProps: closeProps }),
     );
   }
 
@@ -42,6 +44,7 @@ export function SearchesPanel({ insight, onNewReply, onCsv, onChanged }: Searche
       children: t('searches.clearBody', { count: failedSearches.length }),
       labels: { confirm: t('searches.clearConfirm'), cancel: t('cancel') },
       confirmProps: { color: 'red' },
+      closeButtonProps: { 'aria-label': t('close') },
       onConfirm: () => change(api.clearFailedSearches(), t('searches.cleared')),
     });
   }

@@ -14,6 +14,7 @@ export function useCsvExport(days: Period): (table: InsightTable) => void {
   const t = useWords(insightMessages);
   return useCallback(
     (table) => {
+      const closeButtonProps = { 'aria-label': t('close') };
       void api.exportInsight(table, days).then(
         (saved) => {
           if (saved === null) return;
@@ -22,13 +23,14 @@ export function useCsvExport(days: Period): (table: InsightTable) => void {
               color: 'red',
               message: saveProblemWords(saved.error, t),
               autoClose: false,
-              withBorder: true,
+              closeButtonProps,
             });
             return;
           }
           const { path, count } = saved.value;
           notifications.show({
             color: 'teal',
+            closeButtonProps,
             message: (
               <Group gap="sm" justify="space-between">
                 <Text size="sm">{t('saved', { count })}</Text>
@@ -39,7 +41,10 @@ export function useCsvExport(days: Period): (table: InsightTable) => void {
             ),
           });
         },
-        () => notifications.show({ color: 'red', message: t('searches.failed'), autoClose: false }),
+        () => {
+          const message = t('searches.failed');
+          notifications.show({ color: 'red', message, autoClose: false, closeButtonProps });
+        },
       );
     },
     [days, t],
