@@ -1,7 +1,7 @@
 import { set_cptable, utils, type WorkSheet, write } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import Database from 'better-sqlite3';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import {
   delimited,
@@ -69,6 +69,7 @@ export function binaryFixtures(texts: Record<string, string>): Record<string, Ui
     'header-in-row-three.xlsx': headerInRowThree(),
     'categories-as-sheets.xlsx': categoriesAsSheets(),
     'formulas-and-dates.xlsx': formulasAndDates(),
+    'pictures-on-sheet.xlsx': picturesOnSheet(),
     'alfred.alfredsnippets': alfred(),
     'ditto.db': ditto(),
     'sheet-with-media.zip': sheetWithMedia(),
@@ -160,6 +161,41 @@ function formulasAndDates(): Buffer {
   sheet.B3 = { t: 'n', f: 'NOW()' };
   sheet.C4 = { t: 'n', v: 46_082, z: 'yyyy/m/d' };
   return workbook({ 话术: sheet }, 'xlsx');
+}
+
+/** One picture lying on the sheet, one kept in a cell as WPS does, one row with neither. */
+function picturesOnSheet(): Uint8Array {
+  const sheet = sheetOf([
+    ['标题', '内容', '图片'],
+    ['尺码表', '请看尺码表', null],
+    ['好评截图', '请看截图', null],
+    ['只有文字', '请稍等', null],
+  ]);
+  sheet.C3 = { t: 's', f: '_xlfn.DISPIMG("ID_0A1B",1)', v: '=DISPIMG("ID_0A1B",1)' };
+  const parts = unzipSync(workbook({ 话术: sheet }, 'xlsx'));
+  const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relations = (id: string, type: string, target: string) =>
+    strToU8(
+      `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="${id}" Type="${relationships}/${type}" Target="${target}"/></Relationships>`,
+    );
+  const picture = (name: string) =>
+    `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="${name}"/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId1"/></xdr:blipFill></xdr:pic>`;
+  const spaces = `xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="${relationships}"`;
+  const anchor = `<xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>3</xdr:col><xdr:row>2</xdr:row></xdr:to>${picture('Picture 1')}</xdr:twoCellAnchor>`;
+  return zipSync(
+    {
+      ...parts,
+      'xl/worksheets/_rels/sheet1.xml.rels': relations('rId1', 'drawing', '../drawings/drawing1.xml'),
+      'xl/drawings/drawing1.xml': strToU8(`<?xml version="1.0"?><xdr:wsDr ${spaces}>${anchor}</xdr:wsDr>`),
+      'xl/drawings/_rels/drawing1.xml.rels': relations('rId1', 'image', '../media/image1.png'),
+      'xl/cellimages.xml': strToU8(
+        `<?xml version="1.0"?><etc:cellImages xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData" ${spaces}><etc:cellImage>${picture('ID_0A1B')}</etc:cellImage></etc:cellImages>`,
+      ),
+      'xl/_rels/cellimages.xml.rels': relations('rId1', 'image', 'media/image1.png'),
+      'xl/media/image1.png': onePixel,
+    },
+    { mtime },
+  );
 }
 
 function alfred(): Uint8Array {

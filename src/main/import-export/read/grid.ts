@@ -4,6 +4,8 @@ export type GridRow = {
   cells: string[];
   /** Columns whose formula came without a result. */
   unevaluated?: number[];
+  /** Pictures that lie on the row or in its cells, from left to right. */
+  pictures?: Uint8Array[];
 };
 
 /** A sheet, or a text file with delimiters. The first rows stand as they are in the file; later empty ones may be left out. */
@@ -26,7 +28,11 @@ export const maxColumns = 500;
 export const keptRows = 60;
 
 export function isBlankRow(row: GridRow): boolean {
-  return row.unevaluated === undefined && row.cells.every((cell) => cell.trim() === '');
+  return (
+    row.unevaluated === undefined &&
+    row.pictures === undefined &&
+    row.cells.every((cell) => cell.trim() === '')
+  );
 }
 
 /** Leaves out empty rows behind those that are shown for mapping, and at the end. */

@@ -188,7 +188,7 @@ function readRow(row: GridRow, context: RowContext): ImportedReply {
     from: grid.name,
     title: cells('title').join(' '),
     shortcode: cells('shortcode')[0] ?? '',
-    variants: variantsOf(cells('body'), cells('image'), mapping, find, reasons),
+    variants: variantsOf(row, cells, mapping, find, reasons),
     tags: cells('tags').flatMap(readTags),
     note: cells('note').join('\n'),
     categoryPath: path.length === 0 && sheetCategory !== null ? [sheetCategory] : path,
@@ -218,17 +218,20 @@ function hasNoResult(row: GridRow, column: number): boolean {
 }
 
 function variantsOf(
-  bodies: readonly string[],
-  pictures: readonly string[],
+  row: GridRow,
+  cells: (field: TableField) => string[],
   mapping: DetectedMapping,
   find: (name: string) => Uint8Array | null,
   reasons: Set<RowReason>,
 ): ImportedPart[][] {
+  const bodies = cells('body');
   const texts = mapping.splitVariants ? bodies.flatMap(splitVariants) : bodies;
-  const shown = pictures
+  const named = cells('image')
     .flatMap(readNames)
     .map((name) => namedPicture(name, '', find, reasons))
     .filter((part) => part !== null);
+  const embedded = (row.pictures ?? []).map((bytes) => ({ kind: 'image' as const, bytes, alt: '' }));
+  const shown = [...named, ...embedded];
   if (texts.length === 0) return [shown];
   return texts.map((body) => {
     const { text, reasons: found } = translatorOf(mapping.layout)(body);

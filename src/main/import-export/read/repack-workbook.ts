@@ -3,6 +3,8 @@ import type { ImportProblem } from '../../../shared/contract/transfer-calls.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Limits } from './limits.ts';
+import type { WorkbookPictures } from './workbook-pictures.ts';
+import { findPictures, picturePart } from './workbook-pictures.ts';
 import type { ZipEntry } from './zip-entries.ts';
 import { unzip } from './zip-entries.ts';
 
@@ -14,7 +16,7 @@ export function isWorkbookZip(paths: readonly string[]): boolean {
     : has('content.xml') && has('mimetype');
 }
 
-/** Parts that hold cells, and those that lead to them; pictures, charts, macros and the like are not even unpacked. */
+/** Parts that hold cells, and those that lead to them; charts, macros and the like are not even unpacked. */
 const neededPart =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|mimetype|META-INF\/manifest\.xml|content\.xml|styles\.xml|docProps\/[^/]+|xl\/(_rels\/)?workbook\.(xml|bin)(\.rels)?|xl\/(sharedStrings|styles|metadata)\.(xml|bin)|xl\/(worksheets|chartsheets|dialogsheets|macrosheets)\/(_rels\/)?[^/]+)$/i;
 
@@ -26,12 +28,13 @@ export function repackWorkbook(
   bytes: Uint8Array,
   name: string,
   limits: Limits,
-): Result<Uint8Array, ImportProblem> {
-  const entries = unzip(bytes, name, limits, (path) => neededPart.test(path));
+): Result<{ bytes: Uint8Array; pictures: WorkbookPictures }, ImportProblem> {
+  const entries = unzip(bytes, name, limits, (path) => neededPart.test(path) || picturePart.test(path));
   if (!entries.ok) return entries;
   if (entries.value.some(declaresEntities)) return err({ kind: 'too-complex', name });
-  const parts = new Map(entries.value.map((entry) => [entry.path, entry.bytes]));
-  return ok(zipSync(Object.fromEntries(parts), { level: 0 }));
+  const parts = entries.value.filter(({ path }) => neededPart.test(path));
+  const packed = zipSync(Object.fromEntries(parts.map((part) => [part.path, part.bytes])), { level: 0 });
+  return ok({ bytes: packed, pictures: findPictures(entries.value) });
 }
 
 /** A document type, with or without entities, has no place in a workbook; nor has XML in another encoding than UTF-8. */

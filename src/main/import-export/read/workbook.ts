@@ -7,6 +7,8 @@ import { keptRows, maxColumns, withoutBlankRows } from './grid.ts';
 import type { Limits } from './limits.ts';
 import { repackWorkbook } from './repack-workbook.ts';
 import { dateTextOfSerial } from './table-values.ts';
+import type { PlacedPicture, WorkbookPictures } from './workbook-pictures.ts';
+import { noPictures } from './workbook-pictures.ts';
 import { looksLikeZip } from './zip-entries.ts';
 
 /** Sheets of one workbook; more is no file of replies. */
@@ -36,14 +38,16 @@ export async function readWorkbook(
   limits: Limits,
 ): Promise<Result<Grid[], ImportProblem>> {
   let input = source;
+  let pictures = noPictures;
   if (typeof input !== 'string' && looksLikeZip(input)) {
     const repacked = repackWorkbook(input, file.name, limits);
     if (!repacked.ok) return repacked;
-    input = repacked.value;
+    input = repacked.value.bytes;
+    pictures = repacked.value.pictures;
   }
   const workbook = await parseWorkbook(input, file.name, limits);
   if (!workbook.ok) return workbook;
-  return gridsOf(workbook.value, file, limits);
+  return gridsOf(workbook.value, pictures, file, limits);
 }
 
 async function parseWorkbook(
@@ -79,6 +83,7 @@ async function parseWorkbook(
 
 function gridsOf(
   workbook: WorkBook,
+  pictures: WorkbookPictures,
   file: { name: string; folder: string },
   limits: Limits,
 ): Result<Grid[], ImportProblem> {
@@ -91,7 +96,9 @@ function gridsOf(
     const sheet = Object.hasOwn(workbook.Sheets, sheetName) ? workbook.Sheets[sheetName] : undefined;
     const isHidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     if (sheet === undefined || isHidden) continue;
-    const rows = withoutBlankRows(rowsOf(sheet as DenseWorkSheet, date1904));
+    const all = rowsOf(sheet as DenseWorkSheet, date1904, pictures);
+    placePictures(all, pictures.placed.get(sheetName) ?? []);
+    const rows = withoutBlankRows(all);
     left.rows -= rows.length;
     // A row where reading stopped has others below it.
     if (rows.at(-1)?.line === limits.rows + keptRows) left.rows = -1;
@@ -106,7 +113,7 @@ function gridsOf(
 }
 
 /** Rows and columns that are there, without walking over those that are not: one cell may stand in the last row of the sheet. */
-function rowsOf(sheet: DenseWorkSheet, date1904: boolean): GridRow[] {
+function rowsOf(sheet: DenseWorkSheet, date1904: boolean, pictures: WorkbookPictures): GridRow[] {
   const data = sheet['!data'] ?? [];
   const rows: GridRow[] = [];
   for (const key of Object.keys(data)) {
@@ -119,6 +126,13 @@ function rowsOf(sheet: DenseWorkSheet, date1904: boolean): GridRow[] {
       const cell = source[column];
       if (cell === undefined || column >= maxColumns) continue;
       while (row.cells.length < column) row.cells.push('');
+      const inCell = pictureId(cell);
+      if (inCell !== null) {
+        row.cells[column] = '';
+        const bytes = pictures.inCells.get(inCell);
+        if (bytes !== undefined) row.pictures = [...(row.pictures ?? []), bytes];
+        continue;
+      }
       row.cells[column] = cellText(cell, date1904);
       if (isUnevaluated(cell)) row.unevaluated = [...(row.unevaluated ?? []), column];
     }
@@ -127,6 +141,22 @@ function rowsOf(sheet: DenseWorkSheet, date1904: boolean): GridRow[] {
   }
   fillMerged(sheet, rows);
   return rows;
+}
+
+/** What WPS writes for a picture that is kept in a cell. */
+function pictureId(cell: CellObject): string | null {
+  const formula = cell.f ?? (typeof cell.v === 'string' && cell.v.startsWith('=DISPIMG') ? cell.v : '');
+  return /DISPIMG\("([^"]+)"/.exec(formula)?.[1] ?? null;
+}
+
+/** Gives pictures that lie on the sheet to the rows that they begin in; one beside no row belongs to none. */
+function placePictures(rows: readonly GridRow[], placed: readonly PlacedPicture[]): void {
+  if (placed.length === 0) return;
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  for (const { row, bytes } of placed.toSorted((one, other) => one.column - other.column)) {
+    const target = byLine.get(row + 1);
+    if (target !== undefined) target.pictures = [...(target.pictures ?? []), bytes];
+  }
 }
 
 /** A formula without a result, or one whose result is an error. */

@@ -35,7 +35,7 @@ const bombs: HostileFile[] = [
     'a workbook with a bomb among its pictures',
     'a.xlsx',
     () => workbookWith({}, 1, [bomb('xl/media/image1.png', 100)]),
-    ['read'],
+    ['unpacks-too-large'],
   ),
   file(
     'a thousand entries that share one packed stream',

@@ -174,3 +174,12 @@ test('takes along the pictures that lie beside a sheet, by column and by name in
   expect(shown(named?.variants[0] ?? [])).toEqual(['先看图', '<image 尺码表>', bodies[1]]);
   expect(missing).toMatchObject({ reasons: ['image-missing'], skip: null });
 });
+
+test('takes along pictures that lie on a sheet and those that WPS keeps in cells', async () => {
+  const reading = await readFixture('pictures-on-sheet.xlsx');
+  expect(reading.replies.map(({ variants, reasons }) => [shown(variants[0] ?? []), reasons])).toEqual([
+    [['请看尺码表', '<image >'], []],
+    [['请看截图', '<image >'], []],
+    [['请稍等'], []],
+  ]);
+});
