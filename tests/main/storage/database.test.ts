@@ -2,8 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { bodyHash } from '../../../src/main/storage/body-hash.ts';
+import type { WritableDatabase } from '../../../src/main/storage/database.ts';
 import { applicationId, openDatabase } from '../../../src/main/storage/database.ts';
 import { currentVersion, migrate, migrations } from '../../../src/main/storage/migrate.ts';
+import { findReply } from '../../../src/main/storage/replies.ts';
+import type { Part } from '../../../src/shared/domain/reply.ts';
 import { openTestDatabase, testFolder } from './open-test-database.ts';
 
 test('a new database is marked as ours and set up for safety', () => {
@@ -116,4 +120,43 @@ test('a folder in place of the database is called damaged', () => {
   const path = join(testFolder(), 'repartee.db');
   mkdirSync(path);
   expect(openDatabase(path)).toMatchObject({ kind: 'damaged' });
+});
+
+test('a library of the first version keeps everything and gets its hashes', () => {
+  const path = join(testFolder(), 'repartee.db');
+  const old = new Database(path) as never as WritableDatabase;
+  old.pragma(`application_id = ${applicationId}`);
+  migrate(old, 10);
+  old.exec(`
+    INSERT INTO library VALUES ('lib', '个人', 'personal', NULL, '', '');
+    INSERT INTO category VALUES ('c', 'lib', NULL, '售后', '#ff0000', 0, '', '');
+    INSERT INTO media VALUES ('${'a'.repeat(64)}', 'image/png', 1, 1, 1, '');
+    INSERT INTO reply VALUES
+      ('one', 'lib', 'c', '一', 'yi', '', NULL, NULL, NULL, 1, 3, 'hash', '', '', NULL),
+      ('two', 'lib', NULL, '二', NULL, '', NULL, NULL, NULL, 0, 1, 'hash', '', '', NULL),
+      ('old', 'lib', NULL, '三', NULL, '', NULL, NULL, NULL, 0, 1, 'hash', '', '', '2026-01-01T00:00:00.000Z');
+    INSERT INTO reply_part VALUES
+      ('one', 0, 0, 'text', '您好', NULL), ('one', 0, 1, 'image', '图', '${'a'.repeat(64)}'), ('one', 1, 0, 'text', '在的', NULL),
+      ('two', 0, 0, 'text', '稍等', NULL), ('old', 0, 0, 'text', '稍等', NULL);
+    INSERT INTO reply_tag VALUES ('one', 0, '急');
+    INSERT INTO usage_day VALUES ('one', '2026-01-01', 4);
+  `);
+  const before = findReply(old, 'one');
+  old.close();
+  const opened = openDatabase(path);
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  const { db } = opened;
+  expect(findReply(db, 'one')).toEqual(before);
+  expect(before?.variants).toHaveLength(2);
+  const rows = db.prepare('SELECT id, body_hash, saved_by, saved_from FROM reply ORDER BY id').all();
+  const row = (id: string, variants: Part[][]) => ({
+    id,
+    body_hash: bodyHash({ variants }),
+    saved_by: '',
+    saved_from: 'starter',
+  });
+  const wait: Part[][] = [[{ kind: 'text', text: '稍等' }]];
+  expect(rows).toEqual([row('old', wait), row('one', before?.variants ?? []), row('two', wait)]);
+  expect(db.prepare('SELECT count FROM usage_day').pluck().get()).toBe(4);
+  db.close();
 });

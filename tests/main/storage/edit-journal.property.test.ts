@@ -187,7 +187,7 @@ test('undoing everything gives the state before, step by step, and redoing every
       }
       expect(redoStep(db, { now: now(), by: '' })).toEqual({ ok: false, error: { kind: 'nothing-to-undo' } });
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
 
@@ -222,7 +222,7 @@ test('whatever is done, revisions only rise, the history tells each of them as i
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });
 
@@ -255,7 +255,7 @@ test('the search index keeps up with every action, undo and redo', () => {
       buildSearchDatabase(fresh, db, () => {});
       expect(rows(path)).toEqual(rows(fresh));
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
   index.close();
 });
