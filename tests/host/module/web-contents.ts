@@ -59,6 +59,7 @@ export class WebContents extends EventEmitter {
   #loading: { url: string; done: () => void } | null = null;
   #openHandler: OpenHandler = () => ({ action: 'deny' });
   #destroyed = false;
+  #crashed = false;
   #zoom = 1;
 
   constructor(owner: OwnerWindow, preferences: Electron.WebPreferences) {
@@ -216,6 +217,10 @@ export class WebContents extends EventEmitter {
     return this.#destroyed;
   }
 
+  isCrashed(): boolean {
+    return this.#crashed;
+  }
+
   isLoading(): boolean {
     return this.#loading !== null;
   }
@@ -311,12 +316,14 @@ export class WebContents extends EventEmitter {
         referrer: { url: this.getURL(), policy: 'strict-origin-when-cross-origin' },
       } as Electron.HandlerDetails);
     });
-    cdp.on('Inspector.targetCrashed', () =>
-      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
-    );
+    cdp.on('Inspector.targetCrashed', () => {
+      this.#crashed = true;
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    });
   }
 
   #onLoaded(): void {
+    this.#crashed = false;
     if (!this.#loading) {
       return;
     }
