@@ -71,9 +71,12 @@ export function useImport(
     if (used !== null) void api.closeImport(used.number);
   }, []);
 
+  const gone = useRef(false);
   const begin = useCallback(
     async (chosen: ImportSource, initial: ImportChoice) => {
       release();
+      // The dialog was closed while main took the files over.
+      if (gone.current) return void api.closeImport(chosen.number);
       source.current = chosen;
       await preview({ ...initial, mapping: null }, 'source');
     },
@@ -88,7 +91,13 @@ export function useImport(
     void begin(first, choice);
   }, [first, begin, choice]);
 
-  useEffect(() => release, [release]);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      release();
+    };
+  }, [release]);
 
   return {
     flow,

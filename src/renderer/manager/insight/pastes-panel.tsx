@@ -61,7 +61,6 @@ export function PastesPanel({ insight, hotkey, onCsv }: PastesPanelProps) {
           minBarSize={1}
           barProps={{ isAnimationActive: false, radius: [2, 2, 0, 0] }}
           accessibilityLayer={false}
-          cursorFill="var(--hover)"
           textColor="var(--text-muted)"
           gridColor="var(--border)"
           xAxisProps={{ tickFormatter: (label: string) => axisOf.get(label) ?? label, minTickGap: 24 }}
