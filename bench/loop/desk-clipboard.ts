@@ -43,8 +43,10 @@ export function openDeskClipboard(display: string): DeskClipboard {
   const events = listenToEvents(x, (event) => {
     const type = event.readUInt8(0) & 0x7f;
     if (type === X.event.selectionRequest) server.answer(event, offer, () => {});
-    else if (type === X.event.selectionClear) offer = null;
-    else {
+    else if (type === X.event.selectionClear) {
+      // It may tell of a loss before the copy that was made since.
+      if (owner() !== window) offer = null;
+    } else {
       server.handle(event);
       reader.handle(event);
     }

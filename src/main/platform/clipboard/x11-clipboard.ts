@@ -101,11 +101,12 @@ export function createX11ClipboardDriver(
   /**
    * Offers what was saved in place of the loan, or nothing where nothing was saved; false when somebody copied meanwhile.
    * The check and the change are one step for the server. Owning the clipboard anew tells everybody that its content is
-   * another one.
+   * another one; it happens as of the time of the loan, since programs copy as of the time of the key, and the server
+   * refuses what is older than the owner.
    */
   function giveBack(snapshot: ClipboardSnapshot): boolean {
     return x.exclusively(() => {
-      const since = now();
+      const since = offer?.since ?? now();
       if (!isOwner()) {
         return false;
       }

@@ -275,3 +275,20 @@ test('a copy made after the clipboard was given back is left to whoever made it'
   expect(clipboard.handOver()).toBeNull();
   expect(await read('UTF8_STRING')).toBe('newer');
 });
+
+test('a copy whose key was pressed before the clipboard was given back, and that comes after, is taken', async () => {
+  const program = new XConnection(desktop.display);
+  const window = program.createMessageWindow(X.mask.propertyChange);
+  const selection = program.atom('CLIPBOARD');
+  const saved = await clipboard.save();
+  await lend({ kind: 'text', text: 'reply' });
+  program.setProperty(window, program.atom('KEY_PRESSED'), X.atom.integer, 32, Buffer.alloc(4));
+  program.sync();
+  const keyPressedAt = program.nextEvent()?.readUInt32LE(12) ?? 0;
+  expect(
+    await clipboard.restore({ ...saved, formats: new Map([['UTF8_STRING', Buffer.from('before')]]) }),
+  ).toBe('restored');
+  program.setSelectionOwner(window, selection, keyPressedAt);
+  expect(program.selectionOwner(selection)).toBe(window);
+  program.close();
+});
