@@ -60,10 +60,19 @@ export function whyNotWritable(folder: string): string | null {
   try {
     if (!statSync(folder).isDirectory()) return 'ENOTDIR';
     writeFileSync(probe, 'x');
+    rmSync(probe);
     return null;
   } catch (error) {
+    removeQuietly(probe);
     return codeOf(error);
-  } finally {
-    rmSync(probe, { force: true });
+  }
+}
+
+/** A full disk leaves an empty probe behind; where none could be made there is nothing to remove. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The reason why the folder cannot be written is told already.
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SafetyProblem } from '../../shared/contract/safety-calls.ts';
 import type { Instant } from '../../shared/domain/reply.ts';
@@ -41,6 +41,7 @@ export const writeArchive: Job<WriteArchiveTask, Result<{ bytes: number }, Safet
   const draft = `${target}.part`;
   try {
     report('archive', null);
+    mkdirSync(draftFolder, { recursive: true });
     const db = openReadable(database);
     try {
       writeClean(db, copy);

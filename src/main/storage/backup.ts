@@ -43,6 +43,15 @@ export type OpenOrRestoreOutcome =
 const backupName =
   /^repartee-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z(?:\.(manual|before-import|before-restore|before-upgrade))?\.db$/;
 
+/** A copy that cannot be read from end to end: the database itself is damaged, or the disk is. */
+class BackupDamaged extends Error {
+  readonly code = 'SQLITE_CORRUPT';
+
+  constructor() {
+    super('the backup failed its integrity check');
+  }
+}
+
 /** Pages that are copied at a time: 4 MB, some milliseconds. */
 const pagesPerStep = 1_000;
 
@@ -95,6 +104,8 @@ export async function makeBackup(
   const madeAt = now.toISOString();
   const path = join(folder, backupFileName(madeAt, reason));
   const draft = `${path}.part`;
+  // A locked database would be copied as an empty one, without a word: reading it says that it is locked.
+  db.pragma('user_version', { simple: true });
   try {
     await db.backup(draft, {
       progress({ totalPages, remainingPages }) {
@@ -103,7 +114,7 @@ export async function makeBackup(
       },
     });
     leaveLogMode(draft);
-    if (!(await verify(draft))) throw new Error('the backup failed its integrity check');
+    if (!(await verify(draft))) throw new BackupDamaged();
     renameSync(draft, path);
   } finally {
     removeDatabase(draft);
@@ -140,7 +151,7 @@ export function backUpBeforeUpgrade(paths: DataPaths, now: Date): Backup | null 
   try {
     // Takes what is still in the write-ahead log along, which copying the file would not.
     db.prepare('VACUUM INTO ?').run(draft);
-    if (!isHealthy(draft)) throw new Error('the backup failed its integrity check');
+    if (!isHealthy(draft)) throw new BackupDamaged();
     renameSync(draft, path);
   } finally {
     db.close();
@@ -228,12 +239,14 @@ function moveAside(paths: DataPaths, now: Date): string {
   return keptAside;
 }
 
-/** Whether the database at `path` can be read from end to end. */
+/** Whether the database at `path` is one of ours and can be read from end to end. */
 export function isHealthy(path: string): boolean {
   try {
     const db = openReadable(path);
     try {
-      return db.pragma('integrity_check(1)', { simple: true }) === 'ok';
+      // An empty file is a sound database, but not one of ours.
+      const ours = db.pragma('application_id', { simple: true }) === applicationId;
+      return ours && db.pragma('integrity_check(1)', { simple: true }) === 'ok';
     } finally {
       db.close();
     }

@@ -29,16 +29,17 @@ type NameWords = Words<Exclude<SettingKey, keyof typeof labels>>;
 export function SettingsNotices({ notices }: { notices: PaletteNotice[] }) {
   const { t, locale } = useLanguage();
   const names = useWords(settingNames);
-  const lines = notices.flatMap(
-    (notice) => noticeWords(notice, t, names, (instant) => dateWords(instant, locale)) ?? [],
-  );
+  const lines = notices.flatMap((notice) => {
+    const text = noticeWords(notice, t, names, (instant) => dateWords(instant, locale));
+    return text === null ? [] : [{ text, good: notice.kind === 'library-restored' }];
+  });
   if (lines.length === 0) return null;
   return (
     <ul className="notices">
-      {lines.map((line) => (
-        <li className="notice" key={line}>
-          <Icon name="warning" />
-          <span>{line}</span>
+      {lines.map(({ text, good }) => (
+        <li className={good ? 'notice notice-good' : 'notice'} key={text}>
+          <Icon name={good ? 'check' : 'warning'} />
+          <span>{text}</span>
         </li>
       ))}
     </ul>

@@ -182,3 +182,18 @@ test('no copy is made before an upgrade of what is new or not ours', () => {
   expect(backUpBeforeUpgrade(paths, now)).toBeNull();
   expect(existsSync(paths.backups)).toBe(false);
 });
+
+test('an empty file that looks like a backup by its name is not taken for one', async () => {
+  const { db, folder, libraryId } = openTestDatabase();
+  const saved = insertReply(db, draft(libraryId), now);
+  const paths = pathsIn(folder);
+  await makeBackup(db, paths.backups, now);
+  db.close();
+  writeFileSync(join(paths.backups, 'repartee-2026-03-02T08-00-00-000Z.db'), '');
+  writeFileSync(paths.database, 'damaged');
+  const opened = openOrRestore(paths, now);
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  expect(opened.recovery?.backup?.madeAt).toBe(now.toISOString());
+  expect(saved.ok && findReply(opened.db, saved.value.id)?.title).toBe('退款进度');
+  opened.db.close();
+});

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { createSafety, type Safety } from '../../../src/main/safety/create-safety.ts';
+import { insertReply } from '../../../src/main/storage/replies.ts';
+import { readSettings, writeSetting } from '../../../src/main/storage/settings-store.ts';
+import { type UserDataPaths, userDataPaths } from '../../../src/main/user-data.ts';
+import type { SafetyEvents } from '../../../src/shared/contract/safety-calls.ts';
+import type { PaletteNotice } from '../../../src/shared/ipc.ts';
+import type { SettingKey, Settings } from '../../../src/shared/settings.ts';
+import { openJobs } from '../import-export/open-jobs.ts';
+import { draft, openTestDatabase, testFolder } from '../storage/open-test-database.ts';
+
+/** What the dialogs answer; without an answer the person chooses nothing. */
+export type Chosen = { folder?: string; target?: string; archive?: string };
+
+/** What the calls have done besides their answers. */
+export type Seen = { progress: SafetyEvents['safetyProgress'][]; notices: PaletteNotice[]; restarts: number };
+
+/** The calls on real files, with the jobs in a process of their own as in the app. */
+export function safetyOf(
+  paths: UserDataPaths,
+  settings: () => Settings,
+  saveSetting: (key: SettingKey, value: unknown) => boolean,
+): { safety: Safety; chosen: Chosen; seen: Seen } {
+  const chosen: Chosen = {};
+  const seen: Seen = { progress: [], notices: [], restarts: 0 };
+  let second = 0;
+  const safety = createSafety({
+    paths,
+    createRunner: () => openJobs().jobs,
+    settings,
+    // Each backup has a time of its own.
+    now: () => new Date(Date.UTC(2026, 2, 1, 8, 0, second++)),
+    saveSetting,
+    progress: (progress) => seen.progress.push(progress),
+    tell: (notice) => seen.notices.push(notice),
+    failed: () => {},
+    dialogs: {
+      chooseFolder: async () => chosen.folder ?? null,
+      chooseTarget: async () => chosen.target ?? null,
+      chooseArchive: async () => chosen.archive ?? null,
+    },
+    settleWindows: async () => ['settings'],
+    restart: () => {
+      seen.restarts += 1;
+    },
+    openFolder: () => {},
+    showFile: () => {},
+    rebuildSearch: async () => true,
+  });
+  return { safety, chosen, seen };
+}
+
+/** A library in use with the calls that keep it safe. */
+export function openSafety(folder = testFolder()) {
+  const { db, libraryId } = openTestDatabase(folder);
+  const paths = userDataPaths(folder);
+  const { safety, chosen, seen } = safetyOf(
+    paths,
+    () => readSettings(db).settings,
+    (key, value) => writeSetting(db, key, value),
+  );
+  const add = (title: string) => insertReply(db, draft(libraryId, { title }), new Date());
+  return {
+    db,
+    folder,
+    paths,
+    libraryId,
+    add,
+    chosen,
+    seen,
+    calls: safety.handlers,
+    search: join(folder, 'search.db'),
+  };
+}
+
+export type OpenSafety = ReturnType<typeof openSafety>;
+
+/** Makes a backup by hand and gives its name. */
+export async function backUp({ calls }: OpenSafety): Promise<string> {
+  const made = await calls.backUpNow();
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  return made.value.name;
+}
