@@ -282,9 +282,13 @@ test('a copy whose key was pressed before the clipboard was given back, and that
   const selection = program.atom('CLIPBOARD');
   const saved = await clipboard.save();
   await lend({ kind: 'text', text: 'reply' });
-  program.setProperty(window, program.atom('KEY_PRESSED'), X.atom.integer, 32, Buffer.alloc(4));
-  program.sync();
-  const keyPressedAt = program.nextEvent()?.readUInt32LE(12) ?? 0;
+  const clock = () => {
+    program.setProperty(window, program.atom('CLOCK'), X.atom.integer, 32, Buffer.alloc(4));
+    program.sync();
+    return program.nextEvent()?.readUInt32LE(12) ?? 0;
+  };
+  const keyPressedAt = clock();
+  await eventually('the clock to go on', async () => clock() > keyPressedAt);
   expect(
     await clipboard.restore({ ...saved, formats: new Map([['UTF8_STRING', Buffer.from('before')]]) }),
   ).toBe('restored');
