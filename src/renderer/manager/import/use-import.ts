@@ -51,6 +51,8 @@ export function useImport(
   const source = useRef<ImportSource | null>(null);
   /** Counts previews, so that the answer to an earlier question does not overwrite the present one. */
   const asked = useRef(0);
+  /** The preview that main is working on: it does one job at a time and refuses a second. */
+  const running = useRef<Promise<unknown>>(Promise.resolve());
 
   const preview = useCallback(async (wanted: ImportChoice, reason: PreviewReason) => {
     const reading = source.current;
@@ -59,7 +61,11 @@ export function useImport(
     const question = asked.current;
     setChoice(wanted);
     setFlow((now) => whilePreviewing(now, reading, reason));
-    const result = await settled(api.previewImport(reading.number, wanted));
+    await running.current;
+    if (question !== asked.current) return;
+    const answer = settled(api.previewImport(reading.number, wanted));
+    running.current = answer;
+    const result = await answer;
     if (question !== asked.current) return;
     setFlow((now) => afterPreview(now, result, reason));
   }, []);

@@ -88,10 +88,16 @@ test('only the answer to the last question counts', async () => {
     });
     window.fake.answers.previewImport = { values: [counts(1), counts(2)] };
   });
-  await page.getByLabel('遇到已有的话术').first().click();
-  await page.getByRole('option').nth(2).click();
+  for (const option of [2, 0]) {
+    await page.getByLabel('遇到已有的话术').first().click();
+    await page.getByRole('option').nth(option).click();
+  }
+  // Main does one job at a time: what was asked meanwhile waits, and only the last of it is asked.
+  expect(await callsOf('previewImport')).toHaveLength(2);
   await page.evaluate(() => window.fake.release('previewImport'));
   await page.getByRole('button', { name: '导入 2 条' }).waitFor();
+  const previews = (await callsOf('previewImport')) as [number, { onConflict: string }][];
+  expect(previews.map(([, choice]) => choice.onConflict)).toEqual(['update', 'keep', 'update']);
 });
 
 test('the columns of an unsure table are sent as the person corrected them', async () => {
