@@ -113,24 +113,28 @@ function planEach(
   changeOf: (reply: Stored) => Partial<ReplyState> | null,
 ): Planned {
   const { scalars } = replyReader(db);
-  const changes: Change[] = [];
+  const planned: { rowid: number; change: Change }[] = [];
   let name: string | null = null;
   let accepted = 0;
   const unique = new Set(ids);
   for (const id of unique) {
     const stored = scalars(id);
-    if (!stored || !accepts({ ...stored, id })) continue;
+    if (!stored) continue;
+    const reply = Object.assign(stored, { id });
+    if (!accepts(reply)) continue;
     accepted += 1;
-    const after = changeOf({ ...stored, id });
+    const after = changeOf(reply);
     if (after === null) continue;
     name = stored.title;
-    changes.push({ entity: 'reply', id, before: {}, after });
+    planned.push({ rowid: stored.rowid, change: { entity: 'reply', id, before: {}, after } });
   }
   if (accepted === 0) return err({ kind: 'not-found' });
-  const count = changes.length;
+  const count = planned.length;
+  // Neighbours in the file are written together, whatever the order of the list that they were picked from.
+  planned.sort((a, b) => a.rowid - b.rowid);
   return ok({
     label: { kind, count, name: count === 1 ? name : null },
-    changes,
+    changes: planned.map(({ change }) => change),
     skipped: unique.size - accepted,
   });
 }
