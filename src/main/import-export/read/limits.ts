@@ -10,6 +10,11 @@ export type Limits = {
   rows: number;
   /** UTF-16 code units over all cells: a string that a workbook stores once may be named in a million cells. */
   characters: number;
+  /**
+   * Signs `<` in all parts of a workbook: each tag costs its reader a hundred times its bytes. Two hundred thousand rows of ten cells have
+   * eight million.
+   */
+  tags: number;
   /** Bytes of one YAML file: its parser builds a large tree of nodes. */
   yamlBytes: number;
 };
@@ -20,5 +25,6 @@ export const defaultLimits: Limits = {
   entries: 20_000,
   rows: 200_000,
   characters: 100_000_000,
-  yamlBytes: 16 * 1024 * 1024,
+  tags: 12_000_000,
+  yamlBytes: 8 * 1024 * 1024,
 };

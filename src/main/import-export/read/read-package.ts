@@ -19,6 +19,7 @@ import { parseJson } from './parse-json.ts';
 import { isWorkbookZip } from './repack-workbook.ts';
 import { baseName, folderOf, stemOf } from './safe-path.ts';
 import type { SourceFile } from './source-files.ts';
+import type { ReadSheets } from './workbook.ts';
 import { readWorkbook } from './workbook.ts';
 import { zipPaths } from './zip-entries.ts';
 
@@ -61,12 +62,14 @@ export async function readPackage(
     if (!replies.ok) return replies;
     content.sections.push({ layout: 'espanso', replies: replies.value });
   }
-  const alfred: ImportedReply[] = [];
+  const { unpackedBytes } = limits;
+  const place: Place = { source, content, alfred: [], limits, unpackedBytes };
   for (const file of found) {
     if (espanso.includes(file)) continue;
-    const problem = await readFound(file, { source, content, alfred, limits });
+    const problem = await readFound(file, place);
     if (problem !== null) return err(problem);
   }
+  const { alfred } = place;
   if (alfred.length > 0) content.sections.push({ layout: 'alfred', replies: alfred });
   return ok(content);
 }
@@ -75,11 +78,19 @@ function isManifest(path: string): boolean {
   return /^_manifest\.ya?ml$/i.test(baseName(path));
 }
 
-type Place = { source: Package; content: PackageContent; alfred: ImportedReply[]; limits: Limits };
+/** Where what is read goes. `unpackedBytes` is what is left of that limit for workbooks within the package. */
+type Place = {
+  source: Package;
+  content: PackageContent;
+  alfred: ImportedReply[];
+  limits: Limits;
+  unpackedBytes: number;
+};
 
 /** Reads one file into the content; null when that went well, or when it is none of ours and need not be. */
 async function readFound({ path, bytes, kind }: Found, place: Place): Promise<ImportProblem | null> {
-  const { source, content, limits } = place;
+  const { source, content } = place;
+  const limits = { ...place.limits, unpackedBytes: place.unpackedBytes };
   const file = { name: path, folder: folderOf(path) };
   const notOurs = (problem: ImportProblem) => (source.isChosen ? problem : null);
   switch (kind.kind) {
@@ -94,12 +105,12 @@ async function readFound({ path, bytes, kind }: Found, place: Place): Promise<Im
     case 'zip':
       if (!isWorkbookZip(zipPaths(bytes, limits) ?? []))
         return notOurs({ kind: 'unknown-format', name: path });
-      return addGrids(await readWorkbook(bytes, file, limits), content);
+      return addSheets(await readWorkbook(bytes, file, limits), place);
     case 'workbook':
-      return addGrids(await readWorkbook(bytes, file, limits), content);
+      return addSheets(await readWorkbook(bytes, file, limits), place);
     case 'xml-workbook':
       content.encoding ??= kind.encoding;
-      return addGrids(await readXmlWorkbook(kind.text, file, limits), content);
+      return addSheets(await readXmlWorkbook(kind.text, file, limits), place);
     case 'html-table': {
       const grid = readHtmlTable(kind.text, file);
       if (grid === 'too-complex') return { kind: 'too-complex', name: path };
@@ -126,9 +137,10 @@ async function readFound({ path, bytes, kind }: Found, place: Place): Promise<Im
   }
 }
 
-function addGrids(grids: Result<Grid[], ImportProblem>, content: PackageContent): ImportProblem | null {
-  if (!grids.ok) return grids.error;
-  content.grids.push(...grids.value);
+function addSheets(sheets: Result<ReadSheets, ImportProblem>, place: Place): ImportProblem | null {
+  if (!sheets.ok) return sheets.error;
+  place.content.grids.push(...sheets.value.grids);
+  place.unpackedBytes -= sheets.value.unpackedBytes;
   return null;
 }
 
@@ -136,10 +148,11 @@ async function readXmlWorkbook(
   text: string,
   file: { name: string; folder: string },
   limits: Limits,
-): Promise<Result<Grid[], ImportProblem>> {
+): Promise<Result<ReadSheets, ImportProblem>> {
   if (/<!(entity|doctype)/i.test(text)) return err({ kind: 'too-complex', name: file.name });
-  if (text.length > limits.yamlBytes)
-    return err({ kind: 'too-large', name: file.name, limit: limits.yamlBytes });
+  if (text.split('<', limits.tags + 1).length > limits.tags) {
+    return err({ kind: 'too-complex', name: file.name });
+  }
   return readWorkbook(text, file, limits);
 }
 

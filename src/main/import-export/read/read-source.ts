@@ -75,6 +75,8 @@ async function openPackages(
       );
       if (!entries.ok) return entries;
       if (entries.value.length === 0) return err({ kind: 'unknown-format', name });
+      const large = entries.value.find(({ bytes }) => bytes.length > limits.fileBytes);
+      if (large) return err({ kind: 'too-large', name: large.path, limit: limits.fileBytes });
       packages.push({ name, isChosen: false, files: entries.value });
     } else loose.push(...chosen.value.files);
   }

@@ -28,6 +28,9 @@ export function looksLikeBiff(bytes: Uint8Array): boolean {
   return bytes[0] === 0x09 && [0, 2, 4].includes(version) && [4, 6].includes(bytes[2] ?? 0) && bytes[3] === 0;
 }
 
+/** The sheets of a workbook, and how many bytes were unpacked for them. */
+export type ReadSheets = { grids: Grid[]; unpackedBytes: number };
+
 /**
  * Reads the sheets of a workbook: XLSX, XLSM, XLSB and ODS out of their zip, XLS of every version, and Excel's
  * XML of 2003, given as text. Formulas are not computed, the result that the file holds is taken.
@@ -36,18 +39,21 @@ export async function readWorkbook(
   source: Uint8Array | string,
   file: { name: string; folder: string },
   limits: Limits,
-): Promise<Result<Grid[], ImportProblem>> {
+): Promise<Result<ReadSheets, ImportProblem>> {
   let input = source;
   let pictures = noPictures;
+  let unpackedBytes = 0;
   if (typeof input !== 'string' && looksLikeZip(input)) {
     const repacked = repackWorkbook(input, file.name, limits);
     if (!repacked.ok) return repacked;
     input = repacked.value.bytes;
     pictures = repacked.value.pictures;
+    unpackedBytes = repacked.value.unpackedBytes;
   }
   const workbook = await parseWorkbook(input, file.name, limits);
   if (!workbook.ok) return workbook;
-  return gridsOf(workbook.value, pictures, file, limits);
+  const grids = gridsOf(workbook.value, pictures, file, limits);
+  return grids.ok ? ok({ grids: grids.value, unpackedBytes }) : grids;
 }
 
 async function parseWorkbook(

@@ -80,17 +80,39 @@ function readDirectory(bytes: Uint8Array, maxEntries: number): DirectoryEntry[] 
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const flags = view.getUint16(at + 8, true);
+    const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
+    const sizes = longSizes(view, at, extra);
+    if (sizes === null) return 'damaged';
     entries.push({
       path: safePath(decodeName(bytes.subarray(at + 46, at + 46 + nameLength), (flags & 0x800) !== 0)),
       method: view.getUint16(at + 10, true),
       encrypted: (flags & 1) !== 0,
-      packedSize: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
+      ...sizes,
     });
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
   return entries;
+}
+
+type Sizes = Pick<DirectoryEntry, 'size' | 'packedSize' | 'offset'>;
+
+/** Sizes and place of an entry; all ones mean that the true value stands in the extra field 1 (APPNOTE 4.5.3), as some programs always write. */
+function longSizes(view: DataView, at: number, extra: Uint8Array): Sizes | null {
+  const fields = viewOf(extra);
+  let start = 0;
+  while (start + 4 <= extra.length && fields.getUint16(start, true) !== 1)
+    start += 4 + fields.getUint16(start + 2, true);
+  let next = start + 4;
+  const read = (position: number): number => {
+    const short = view.getUint32(position, true);
+    if (short !== 0xffffffff) return short;
+    if (next + 8 > extra.length) return Number.NaN;
+    const long = Number(fields.getBigUint64(next, true));
+    next += 8;
+    return long;
+  };
+  const sizes = { size: read(at + 24), packedSize: read(at + 20), offset: read(at + 42) };
+  return Object.values(sizes).every(Number.isSafeInteger) ? sizes : null;
 }
 
 /** The end record stands last, before a comment of at most 64 KB. */

@@ -4,13 +4,14 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { defaultLimits } from '../../../../src/main/import-export/read/limits.ts';
 import { readSource } from '../../../../src/main/import-export/read/read-source.ts';
-import { archives } from './archives.ts';
 import { expectClear, fateOf } from './clear-outcome.ts';
 import { documents } from './documents.ts';
 import { places } from './places.ts';
 import { texts } from './texts.ts';
+import { workbooks } from './workbooks.ts';
+import { zips } from './zips.ts';
 
-const hostileFiles = [...archives(), ...texts(), ...documents(), ...places()];
+const hostileFiles = [...zips(), ...workbooks(), ...texts(), ...documents(), ...places()];
 
 let top: string;
 

@@ -10,6 +10,8 @@ export type RawEntry = {
   /** What the headers claim of the unpacked size. */
   claimedSize?: number;
   claimedPackedSize?: number;
+  /** Extra fields of the central directory. */
+  extra?: Buffer;
   /** Number of the entry whose bytes this one shares. */
   sharesWith?: number;
 };
@@ -31,7 +33,11 @@ export function rawZip(entries: readonly RawEntry[], comment = Buffer.alloc(0)):
   }
   const directory = Buffer.concat(
     entries.map((entry, index) =>
-      Buffer.concat([header(entry, 0x02014b50, offsets[index] as number), nameOf(entry)]),
+      Buffer.concat([
+        header(entry, 0x02014b50, offsets[index] as number),
+        nameOf(entry),
+        entry.extra ?? Buffer.alloc(0),
+      ]),
     ),
   );
   const end = Buffer.alloc(22);
@@ -73,6 +79,9 @@ function header(entry: RawEntry, signature: number, offset: number): Buffer {
   bytes.writeUInt32LE(entry.claimedPackedSize ?? entry.packed.length, 18 + shift);
   bytes.writeUInt32LE(entry.claimedSize ?? entry.packed.length, 22 + shift);
   bytes.writeUInt16LE(nameOf(entry).length, 26 + shift);
-  if (isCentral) bytes.writeUInt32LE(offset, 42);
+  if (isCentral) {
+    bytes.writeUInt16LE(entry.extra?.length ?? 0, 30);
+    bytes.writeUInt32LE(offset, 42);
+  }
   return bytes;
 }
