@@ -11,15 +11,7 @@ const maxTags = 500;
 /** Libraries and categories with the number of their living replies, tags, and how much the trash and drafts hold. */
 export function readTree(db: ReadableDatabase): LibraryTree {
   const categories = listCategories(db);
-  const own = new Map(
-    db
-      .prepare<[], [Id, number]>(
-        `SELECT category_id, count(*) FROM reply WHERE category_id IS NOT NULL AND deleted_at IS NULL
-         GROUP BY category_id`,
-      )
-      .raw()
-      .all(),
-  );
+  const own = ownCounts(db);
   const uncategorized = new Map(
     db
       .prepare<[], [Id, number]>(
@@ -55,10 +47,27 @@ export function readTree(db: ReadableDatabase): LibraryTree {
   };
 }
 
+/**
+ * Living replies of each category itself. All are counted by the index alone and those in the trash, few as a rule, taken
+ * off: looking at each reply takes twenty times as long.
+ */
+function ownCounts(db: ReadableDatabase): Map<Id, number> {
+  const count = (sql: string) => db.prepare<[], [Id, number]>(sql).raw().all();
+  const counts = new Map(
+    count('SELECT category_id, count(*) FROM reply WHERE category_id IS NOT NULL GROUP BY category_id'),
+  );
+  const deleted = count(
+    `SELECT category_id, count(*) FROM reply INDEXED BY reply_deleted
+     WHERE deleted_at IS NOT NULL AND category_id IS NOT NULL GROUP BY category_id`,
+  );
+  for (const [id, gone] of deleted) counts.set(id, (counts.get(id) ?? 0) - gone);
+  return counts;
+}
+
 /** Tags of living replies, the most used first, at most 500. */
 export function listTags(db: ReadableDatabase): TagCount[] {
   const all = db.prepare<[], TagCount>('SELECT tag, count(*) AS count FROM reply_tag GROUP BY tag').all();
-  // Few are in the trash: taking those off is many times quicker than looking at each reply.
+  // As in `ownCounts`.
   const deleted = new Map(
     db
       .prepare<[], [string, number]>(
