@@ -1,4 +1,4 @@
-import { Input, Popover } from '@mantine/core';
+import { Popover, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
@@ -12,7 +12,6 @@ import { useEditorTools } from './editor-tools.tsx';
 export function CategoryField({ state }: { state: OpenState }) {
   const t = useWords(editorMessages);
   const { session, tree, readOnly } = useEditorTools();
-  const inputId = useId();
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
@@ -66,40 +65,39 @@ export function CategoryField({ state }: { state: OpenState }) {
 
   return (
     <Popover
+      withRoles={false}
       opened={isOpen}
       width="target"
       position="bottom-start"
       onChange={() => setTyped(null)}
       shadow="md"
     >
-      <Input.Wrapper size="sm" label={t('category.label')} labelProps={{ htmlFor: inputId }}>
-        <Popover.Target>
-          <Input
-            id={inputId}
-            size="sm"
-            role="combobox"
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? listId : undefined}
-            aria-autocomplete="list"
-            aria-haspopup="listbox"
-            aria-activedescendant={isOpen && shown.length > 0 ? `${listId}-${active}` : undefined}
-            autoComplete="off"
-            spellCheck={false}
-            readOnly={readOnly}
-            rightSection={<IconChevronDown size={14} aria-hidden />}
-            rightSectionPointerEvents="none"
-            placeholder={isOpen ? wordsOf(current) || t('category.search') : t('category.search')}
-            value={typed ?? wordsOf(current)}
-            onClick={open}
-            onBlur={() => setTyped(null)}
-            onKeyDown={onKeyDown}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setActive(0);
-            }}
-          />
-        </Popover.Target>
-      </Input.Wrapper>
+      <Popover.Target>
+        <TextInput
+          label={t('category.label')}
+          size="sm"
+          role="combobox"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? listId : undefined}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-activedescendant={isOpen && shown.length > 0 ? `${listId}-${active}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          readOnly={readOnly}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          rightSectionPointerEvents="none"
+          placeholder={isOpen ? wordsOf(current) || t('category.search') : t('category.search')}
+          value={typed ?? wordsOf(current)}
+          onClick={open}
+          onBlur={() => setTyped(null)}
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setActive(0);
+          }}
+        />
+      </Popover.Target>
       <Popover.Dropdown p={4}>
         <ChoiceList
           id={listId}

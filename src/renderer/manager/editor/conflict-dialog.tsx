@@ -29,7 +29,13 @@ export function ConflictDialog({ state, opened, onClose, onKeepMine }: Props) {
   }, [conflict, state, tree]);
 
   return (
-    <Modal opened={opened && conflict !== null} onClose={onClose} title={t('conflict.title')} size="lg">
+    <Modal
+      opened={opened && conflict !== null}
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      title={t('conflict.title')}
+      size="lg"
+    >
       <p>{conflict && t('conflict.words', { at: instantWords(conflict.updatedAt, locale) })}</p>
       <p className="legend">
         <del>{t('conflict.stored')}</del> <ins>{t('conflict.mine')}</ins>

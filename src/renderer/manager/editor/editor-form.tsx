@@ -4,6 +4,7 @@ import {
   type DragEvent,
   type KeyboardEvent,
   useDeferredValue,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -77,13 +78,24 @@ export function EditorForm({ state, onSaved }: Props) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.altKey || !(event.ctrlKey || event.metaKey)) return;
-    const isSave = event.key.toLowerCase() === 's' && !event.shiftKey;
-    if (!isSave && event.key !== 'Enter') return;
+    if (event.key !== 'Enter' || !isCommand(event.nativeEvent)) return;
     event.preventDefault();
     event.stopPropagation();
-    void save(event.key === 'Enter');
+    void save(true);
   };
+
+  // Wherever the focus is: what is open is what one expects to be saved.
+  const saveNow = useRef(save);
+  saveNow.current = save;
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => {
+      if (event.defaultPrevented || event.key.toLowerCase() !== 's' || !isCommand(event)) return;
+      event.preventDefault();
+      void saveNow.current(false);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 
   const onPaste = (event: ClipboardEvent) => {
     const files = filesOf(event.clipboardData);
@@ -184,6 +196,10 @@ export function EditorForm({ state, onSaved }: Props) {
       />
     </div>
   );
+}
+
+function isCommand(event: globalThis.KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && !event.isComposing;
 }
 
 function focusFirstError(pane: HTMLElement | null): void {

@@ -18,7 +18,14 @@ type Props = { state: OpenState; opened: boolean; onClose: () => void };
 export function HistoryDrawer({ state, opened, onClose }: Props) {
   const t = useWords(historyMessages);
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size="lg" title={t('title')}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+      title={t('title')}
+    >
       {opened && <History state={state} onClose={onClose} />}
     </Drawer>
   );

@@ -83,7 +83,14 @@ export const ImagePart = memo(function ImagePart({ partKey, part, info, number }
           </p>
         )}
       </div>
-      <Modal opened={zoomed} onClose={() => setZoomed(false)} title={label} size="auto" centered>
+      <Modal
+        opened={zoomed}
+        onClose={() => setZoomed(false)}
+        closeButtonProps={{ 'aria-label': t('close') }}
+        title={label}
+        size="auto"
+        centered
+      >
         {url !== null && <img className="zoomed" src={url} alt={label} />}
       </Modal>
     </div>

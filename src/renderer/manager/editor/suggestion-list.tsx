@@ -1,5 +1,5 @@
 import { Portal } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { Suggestion } from './template-suggestions.ts';
@@ -8,27 +8,32 @@ type Props = {
   id: string;
   items: readonly Suggestion[];
   active: number;
-  /** Where the placeholder begins on the screen. */
-  anchor: DOMRect;
+  /** Where the placeholder begins in the text, and where that is on the screen. */
+  offset: number;
+  rectOf: (offset: number) => DOMRect | null;
   onChoose: (suggestion: Suggestion) => void;
 };
 
-const width = 340;
-const maxHeight = 292;
+const width = 420;
+const maxHeight = 352;
 
 /** The placeholders that can be inserted, each with what it becomes. The text field keeps the focus. */
-export function SuggestionList({ id, items, active, anchor, onChoose }: Props) {
+export function SuggestionList({ id, items, active, offset, rectOf, onChoose }: Props) {
   const t = useWords(editorMessages);
   const list = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<CSSProperties>({ visibility: 'hidden' });
 
   useEffect(() => {
     list.current?.querySelector(`[data-index="${active}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
 
-  const below = anchor.bottom + 4;
-  const fitsBelow = below + maxHeight < window.innerHeight || anchor.top < maxHeight;
-  const left = Math.max(8, Math.min(anchor.left, window.innerWidth - width - 8));
-  const place = fitsBelow ? { top: below } : { bottom: window.innerHeight - anchor.top + 4 };
+  // The text that was just typed has to be drawn before its place is known.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place moves with the offset only
+  useLayoutEffect(() => {
+    const anchor = rectOf(offset);
+    if (anchor) setPlace(placeFor(anchor));
+  }, [offset]);
+
   return (
     <Portal>
       <div
@@ -37,7 +42,7 @@ export function SuggestionList({ id, items, active, anchor, onChoose }: Props) {
         className="suggestions"
         role="listbox"
         aria-label={t('placeholder.list')}
-        style={{ left, width, maxHeight, ...place }}
+        style={{ maxHeight, ...place }}
       >
         {items.map((item, index) => (
           // The keys are those of the text field, which names the active option.
@@ -60,4 +65,16 @@ export function SuggestionList({ id, items, active, anchor, onChoose }: Props) {
       </div>
     </Portal>
   );
+}
+
+/** Below the line if it fits there, else above. */
+function placeFor(anchor: DOMRect): CSSProperties {
+  const { innerWidth, innerHeight } = window;
+  const room = Math.min(width, innerWidth - 16);
+  const left = Math.max(8, Math.min(anchor.left, innerWidth - room - 8));
+  const below = anchor.bottom + 4;
+  const fits = below + maxHeight < innerHeight || anchor.top < maxHeight;
+  return fits
+    ? { left, width: room, top: below }
+    : { left, width: room, bottom: innerHeight - anchor.top + 4 };
 }

@@ -40,7 +40,7 @@ export type TemplateFieldHandle = {
   replace: (range: MatchRange, text: string) => void;
 };
 
-type ListState = { at: OpenPlaceholder; items: Suggestion[]; active: number; rect: DOMRect };
+type ListState = { at: OpenPlaceholder; items: Suggestion[]; active: number };
 
 /**
  * A text field in which placeholders look like chips: a plain text area, so that input methods and undo are the browser's
@@ -68,8 +68,7 @@ export function TemplateField(props: Props) {
 
   const show = (at: OpenPlaceholder) => {
     const items = matchingSuggestions(all(), at.typed);
-    const rect = mirror.current ? rectOfOffset(mirror.current, at.range[0]) : null;
-    setList(rect && items.length > 0 ? { at, items, active: 0, rect } : null);
+    setList(items.length > 0 ? { at, items, active: 0 } : null);
   };
 
   const follow = () => {
@@ -147,11 +146,13 @@ export function TemplateField(props: Props) {
           aria-haspopup="listbox"
           aria-controls={list ? listId : undefined}
           aria-activedescendant={list ? `${listId}-${list.active}` : undefined}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => {
+            onChange(event.target.value);
+            if (!isComposing(event.nativeEvent)) follow();
+          }}
           onKeyDown={onKeyDown}
           onSelect={(event) => {
-            const isComposing = 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing === true;
-            if (!isComposing) follow();
+            if (!isComposing(event.nativeEvent)) follow();
           }}
           onCompositionEnd={follow}
           onBlur={() => setList(null)}
@@ -162,12 +163,17 @@ export function TemplateField(props: Props) {
           id={listId}
           items={list.items}
           active={list.active}
-          anchor={list.rect}
+          offset={list.at.range[0]}
+          rectOf={(offset) => mirror.current && rectOfOffset(mirror.current, offset)}
           onChoose={choose}
         />
       )}
     </div>
   );
+}
+
+function isComposing(event: Event): boolean {
+  return 'isComposing' in event && event.isComposing === true;
 }
 
 type MirrorProps = { text: string; marks: readonly Mark[] };

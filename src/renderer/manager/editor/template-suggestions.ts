@@ -82,10 +82,16 @@ export function openPlaceholder(text: string, caret: number): OpenPlaceholder | 
   };
 }
 
+/** Fields that are offered before anything was typed; all of them are found by typing. */
+const fieldsAtFirst = 2;
+
 /** The suggestions for what has been typed, those whose name begins with it first. */
 export function matchingSuggestions(all: readonly Suggestion[], typed: string): Suggestion[] {
   const wanted = typed.trim().toLowerCase();
-  if (wanted === '') return [...all];
+  if (wanted === '') {
+    const fields = all.filter(({ kind }) => kind === 'field');
+    return all.filter((one) => one.kind !== 'field' || fields.indexOf(one) < fieldsAtFirst);
+  }
   const begins = all.filter(({ name }) => name.toLowerCase().startsWith(wanted));
   const holds = all.filter(
     (one) => !begins.includes(one) && `${one.name} ${one.keywords}`.toLowerCase().includes(wanted),

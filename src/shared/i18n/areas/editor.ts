@@ -3,6 +3,7 @@ import { catalogue } from '../catalogue.ts';
 /** Words of the manager's editor. */
 export const editorMessages = catalogue(
   {
+    close: '关闭',
     loading: '正在打开话术…',
     failed: '读不出这条话术。它还在话术库里，请再试一次。',
     missing: '这条话术已经不在了。可以用撤销找回，或在回收站里查看。',
@@ -94,7 +95,7 @@ export const editorMessages = catalogue(
     'text.lengthOf': '{length} / {limit} 字',
 
     'placeholder.list': '可以插入的变量',
-    'placeholder.sampleField': '订单号',
+    'placeholder.sampleField': '变量名',
     'placeholder.sampleChoice': '今天|明天|后天',
     'placeholder.field': '发送前请客服填写',
     'placeholder.newField': '自定名称，发送前请客服填写',
@@ -196,6 +197,7 @@ export const editorMessages = catalogue(
     'empty.keyPanes': '在三栏之间切换',
   },
   {
+    close: '關閉',
     loading: '正在開啟話術…',
     failed: '讀不出這則話術。它還在話術庫裡，請再試一次。',
     missing: '這則話術已經不在了。可以用復原找回，或到資源回收筒查看。',
@@ -287,7 +289,7 @@ export const editorMessages = catalogue(
     'text.lengthOf': '{length} / {limit} 字',
 
     'placeholder.list': '可以插入的變數',
-    'placeholder.sampleField': '訂單編號',
+    'placeholder.sampleField': '變數名稱',
     'placeholder.sampleChoice': '今天|明天|後天',
     'placeholder.field': '傳送前請客服填寫',
     'placeholder.newField': '自訂名稱，傳送前請客服填寫',
@@ -389,6 +391,7 @@ export const editorMessages = catalogue(
     'empty.keyPanes': '在三欄之間切換',
   },
   {
+    close: 'Close',
     loading: 'Opening the reply…',
     failed: 'This reply could not be read. It is still in the library; please try again.',
     missing: 'This reply is gone. Undo may bring it back, or look in the trash.',
@@ -483,7 +486,7 @@ export const editorMessages = catalogue(
     'text.lengthOf': '{length} of {limit} characters',
 
     'placeholder.list': 'Placeholders',
-    'placeholder.sampleField': 'order number',
+    'placeholder.sampleField': 'name',
     'placeholder.sampleChoice': 'today|tomorrow',
     'placeholder.field': 'Asked for before pasting',
     'placeholder.newField': 'Any name; asked for before pasting',

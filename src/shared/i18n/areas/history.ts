@@ -4,6 +4,7 @@ import { catalogue } from '../catalogue.ts';
 export const historyMessages = catalogue(
   {
     title: '修改历史',
+    close: '关闭',
     loading: '正在读取…',
     none: '还没有历史',
     present: '当前版本',
@@ -43,6 +44,7 @@ export const historyMessages = catalogue(
   },
   {
     title: '修改歷程',
+    close: '關閉',
     loading: '正在讀取…',
     none: '還沒有歷程',
     present: '目前版本',
@@ -82,6 +84,7 @@ export const historyMessages = catalogue(
   },
   {
     title: 'History',
+    close: 'Close',
     loading: 'Reading…',
     none: 'There is no history yet',
     present: 'present',

@@ -29,6 +29,8 @@ function library(saved: ReplyDraft | null) {
     kept: null as EditorReply['draft'],
     refuse: null as ActionProblem | null,
     actions: [] as string[],
+    /** Runs while an action is under way. */
+    meanwhile: null as (() => void) | null,
   };
   const calls: EditorCalls = {
     async readReply() {
@@ -45,6 +47,7 @@ function library(saved: ReplyDraft | null) {
     },
     async applyAction(action) {
       state.actions.push(action.kind);
+      state.meanwhile?.();
       if (state.refuse) return err(state.refuse);
       if (action.kind !== 'create-reply' && action.kind !== 'save-reply') return err({ kind: 'not-found' });
       const revision = state.reply?.revision ?? 0;
@@ -125,9 +128,9 @@ test('a new reply is created under its own id, and edited from then on', async (
 test('what is typed while a save is under way stays, and is kept', async () => {
   const { session, state, open } = await opened(draft);
   session.change(title('快递'));
-  const saving = session.save();
-  session.change(title('快递公司'));
-  expect(await saving).toBe('saved');
+  state.meanwhile = () => session.change(title('快递公司'));
+  expect(await session.save()).toBe('saved');
+  state.meanwhile = null;
   expect(state.reply?.title).toBe('快递');
   expect(open().form.title).toBe('快递公司');
   await vi.advanceTimersByTimeAsync(400);
