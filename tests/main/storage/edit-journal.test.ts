@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { WritableDatabase } from '../../../src/main/storage/database.ts';
 import { openDatabase } from '../../../src/main/storage/database.ts';
@@ -203,4 +205,47 @@ test('steps of two writers stand in one row and are undone in the order in which
   expect(findReply(other.db, 'b')).toBeNull();
   expect(findReply(other.db, 'a')).not.toBeNull();
   other.db.close();
+});
+
+const importer = `
+  import { openWritable } from ${JSON.stringify(sourceUrl('database.ts'))};
+  import { performStep } from ${JSON.stringify(sourceUrl('edit-journal.ts'))};
+  const [path, content] = process.argv.slice(1);
+  const db = openWritable(path);
+  const after = JSON.parse(content);
+  for (let step = 0; step < 5; step += 1) {
+    const changes = Array.from({ length: 400 }, (_, index) => ({
+      entity: 'reply', id: 'import-' + step + '-' + index, before: null, after,
+    }));
+    performStep(db, { kind: 'import', count: 400, name: null }, changes, {
+      now: new Date(), by: '', source: 'import',
+    });
+  }
+  db.close();
+`;
+
+function sourceUrl(file: string): string {
+  return new URL(`../../../src/main/storage/${file}`, import.meta.url).href;
+}
+
+test('an import in another process and edits here go on side by side, and nothing of either is lost', async () => {
+  const { db, path, libraryId } = openTestDatabase();
+  const content = JSON.stringify({ ...draft(libraryId), deletedAt: null });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', importer, path, content], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  let exitCode: number | null = null;
+  child.on('exit', (code) => {
+    exitCode = code ?? 1;
+  });
+  let edits = 0;
+  while (exitCode === null || edits < 5) {
+    createReply(db, `edit-${edits}`, draft(libraryId));
+    edits += 1;
+    await setImmediate();
+  }
+  expect(exitCode).toBe(0);
+  expect(libraryState(db).replies).toHaveLength(2_000 + edits);
+  const steps = db.prepare('SELECT count(*) FROM edit_step').pluck().get() as number;
+  expect(steps).toBe(Math.min(stepsKept, edits + 5));
 });
