@@ -9,6 +9,7 @@ import type { FileDialogs } from './file-dialogs.ts';
 import type { JobRunner } from './import-export/job-runner.ts';
 import { insightHandlers } from './insight-handlers.ts';
 import { serveCalls } from './ipc.ts';
+import { largeSteps } from './large-steps.ts';
 import { behindGate, type LibraryGate } from './library-gate.ts';
 import { libraryHandlers } from './library-handlers.ts';
 import { createLintChecker } from './lint-checker.ts';
@@ -108,10 +109,16 @@ export function createManager(options: ManagerOptions): Manager {
     }),
     now,
     progress: (progress) => page.send('transferProgress', progress),
-    changed() {
-      changed();
-      lint.restart();
-    },
+    changed: manyChanged,
+  });
+  const largeStep = largeSteps({
+    database: options.paths.database,
+    jobs: options.jobs,
+    gate,
+    undoState: () => undoState(db),
+    by: () => settings()['profile.name'],
+    now,
+    changed: manyChanged,
   });
   const library = libraryHandlers({
     db,
@@ -126,6 +133,7 @@ export function createManager(options: ManagerOptions): Manager {
     finishTour: () => options.saveSetting('manager.tourDone', true),
     openSettings: options.openSettings,
   });
+  const writing = behindGate(gate, library, libraryWrites);
   const insight = insightHandlers({
     db,
     now,
@@ -139,7 +147,9 @@ export function createManager(options: ManagerOptions): Manager {
     'manager',
     managerCalls,
     {
-      ...behindGate(gate, library, libraryWrites),
+      ...writing,
+      undo: () => largeStep('undo', () => writing.undo()),
+      redo: () => largeStep('redo', () => writing.redo()),
       ...transfer.handlers,
       ...insight,
       managerReady: () => page.ready(),
@@ -172,6 +182,12 @@ export function createManager(options: ManagerOptions): Manager {
   function changed(): void {
     options.onLibraryChanged();
     tellPage();
+  }
+
+  /** The other process has changed replies, nobody knows which. */
+  function manyChanged(): void {
+    changed();
+    lint.restart();
   }
 
   return {

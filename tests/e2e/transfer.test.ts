@@ -27,6 +27,26 @@ function callManager<Name extends keyof ManagerCalls & string>(
   ) as ReturnType<ClientApi<ManagerCalls>[Name]>;
 }
 
+/** Whom an import goes to when the person chooses nothing. */
+async function choiceOf(page: Page): Promise<ImportChoice> {
+  const { libraries } = await callManager(page, 'readTree');
+  return { libraryId: libraries[0]?.id ?? '', parentCategoryId: null, onConflict: 'update', mapping: null };
+}
+
+describe('a first start with a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'repartee-first-'));
+  const file = join(folder, '话术.csv');
+  writeFileSync(file, '标题,内容\n第一条,你好\n第二条,再见\n');
+  const stage = setUpStage([{ title: '在吗' }], { args: ['import', file] });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('opens the manager, where the file can be imported', async () => {
+    const page = await windowPage(stage.running.app, 'manager');
+    const shown = await callManager(page, 'previewImport', 1, await choiceOf(page));
+    expect(shown).toMatchObject({ ok: true, value: { counts: { new: 2 } } });
+  });
+});
+
 describe('a library', () => {
   const stage = setUpStage([{ title: '退款到账时间', shortcode: 'tk', text: '预计 1–3 个工作日原路退回。' }]);
   const folder = mkdtempSync(join(tmpdir(), 'repartee-transfer-'));
@@ -35,16 +55,6 @@ describe('a library', () => {
   /** Starts the app a second time with a command, which the running one takes over. */
   const startAgain = (...args: string[]) =>
     runToItsEnd(stage.display, stage.userData, { args, env: { PWD: folder } });
-
-  async function choiceOf(page: Page): Promise<ImportChoice> {
-    const { libraries } = await callManager(page, 'readTree');
-    return {
-      libraryId: libraries[0]?.id ?? '',
-      parentCategoryId: null,
-      onConflict: 'update',
-      mapping: null,
-    };
-  }
 
   test('a file named at a second start is imported in another process and found in the palette', async () => {
     const file = join(folder, '话术.csv');

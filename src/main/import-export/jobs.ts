@@ -2,6 +2,7 @@ import { safetyJobs } from '../safety/safety-jobs.ts';
 import { backupJob } from './backup-job.ts';
 import { exportJob, templateJob } from './export/export-job.ts';
 import { applyJob, previewJob } from './import-session.ts';
+import { undoJob } from './undo-job.ts';
 
 /** Every job by its name. A new one is one line here; main runs it with `JobRunner.run(name, task)`. */
 export const jobs = {
@@ -10,5 +11,6 @@ export const jobs = {
   'apply-import': applyJob,
   'export-replies': exportJob,
   'write-template': templateJob,
+  'undo-step': undoJob,
   ...safetyJobs,
 };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerAppRequest, appResource, imageType } from '../../../src/main/windows/app-resource.ts';
+import { createTemporaryResources } from '../../../src/main/windows/temporary-resources.ts';
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
@@ -155,4 +156,22 @@ describe('an answer', () => {
   test('nothing but GET is served', async () => {
     expect((await get('app://repartee/palette/index.html', 'POST')).status).toBe(405);
   });
+});
+
+test('what main offers for a moment is served under its random name, with the policy, and then no more', async () => {
+  const resources = createTemporaryResources();
+  const ask = (url: string) =>
+    answerAppRequest(
+      { url, method: 'GET' },
+      { rendererRoot: folder, mediaFile: () => null, temporary: resources.find },
+    );
+  const { url, remove } = resources.add({ bytes: Buffer.from('<p>'), type: 'text/html; charset=utf-8' });
+  const answer = await ask(url);
+  expect(await answer.text()).toBe('<p>');
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect((await ask('app://repartee/temporary/..')).status).toBe(404);
+  remove();
+  expect((await ask(url)).status).toBe(404);
+  expect((await get(url)).status).toBe(404);
 });

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { largeSteps } from '../../src/main/large-steps.ts';
+import { createLibraryGate } from '../../src/main/library-gate.ts';
+import { performStep, undoState } from '../../src/main/storage/edit-journal.ts';
+import type { ActionDone } from '../../src/shared/library-action.ts';
+import { openJobs } from './import-export/open-jobs.ts';
+import { draft, openTestDatabase } from './storage/open-test-database.ts';
+
+const now = new Date('2026-02-03T04:05:06.789Z');
+
+function open(count: number) {
+  const { db, path, libraryId } = openTestDatabase();
+  const ids = Array.from({ length: count }, (_, index) => `reply-${index}`);
+  performStep(
+    db,
+    { kind: 'import', count, name: null },
+    ids.map((id) => ({ entity: 'reply', id, before: null, after: { ...draft(libraryId), deletedAt: null } })),
+    { now, by: '', source: 'import' },
+  );
+  const gate = createLibraryGate((error) => {
+    throw error;
+  });
+  let changed = 0;
+  const step = largeSteps({
+    database: path,
+    jobs: openJobs().jobs,
+    gate,
+    undoState: () => undoState(db),
+    by: () => '小李',
+    now: () => now,
+    changed: () => {
+      changed += 1;
+    },
+  });
+  const present = () => db.prepare('SELECT count(*) FROM reply WHERE deleted_at IS NULL').pluck().get();
+  return { step, gate, present, changes: () => changed };
+}
+
+const small = () => ({ ok: true as const, value: 'small' as unknown as ActionDone });
+
+test('a step of thousands of replies is taken back and done again elsewhere, with the gate held', async () => {
+  const { step, gate, present, changes } = open(1_500);
+  const undone = step('undo', small);
+  expect(gate.isHeld()).toBe(true);
+  expect(await undone).toMatchObject({ ok: true, value: { label: { kind: 'import', count: 1_500 } } });
+  expect(gate.isHeld()).toBe(false);
+  expect(present()).toBe(0);
+  expect(await step('redo', small)).toMatchObject({ ok: true });
+  expect(present()).toBe(1_500);
+  expect(changes()).toBe(2);
+});
+
+test('an ordinary step is left to the main process', async () => {
+  const { step, changes } = open(3);
+  expect(await step('undo', small)).toEqual(small());
+  expect(await step('redo', small)).toEqual(small());
+  expect(changes()).toBe(0);
+});
+
+test('a large step is not taken back while another job runs', async () => {
+  const { step } = open(1_500);
+  const first = step('undo', small);
+  expect(await step('undo', small)).toEqual({ ok: false, error: { kind: 'busy' } });
+  expect((await first).ok).toBe(true);
+});
