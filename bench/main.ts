@@ -1,5 +1,5 @@
 /*
- * `npm run bench [-- search|import|loop|all …]`: runs the benchmark of that name, or all of them, each in its own process.
+ * `npm run bench [-- search|import|loop|manager|all …]`: runs the benchmark of that name, or all of them, each in its own process.
  * `soak` takes long and is no part of `all`.
  * What follows the name is handed on; see the head of `bench/<name>/main.ts` for what it understands.
  */
@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import { ensureBuild } from '../scripts/build.ts';
 import { desktopPackages, ensurePackages } from '../scripts/system-packages.ts';
 
-const benchmarks = ['search', 'import', 'loop'];
+const benchmarks = ['search', 'import', 'loop', 'manager'];
 const [first = 'all', ...rest] = process.argv.slice(2);
 const isNamed = ['all', 'soak', ...benchmarks].includes(first);
 const names = !isNamed || first === 'all' ? benchmarks : [first];
 const options = isNamed ? rest : [first, ...rest];
 
-// Finding and imports are measured on the sources, the loop on the built app in real windows.
+// Finding and imports are measured on the sources, the loop and the manager on the built app in real windows.
 if (names.some((name) => !['search', 'import'].includes(name))) {
   const missing = ensurePackages(desktopPackages);
   if (missing !== null) {
