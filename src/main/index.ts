@@ -329,26 +329,30 @@ function start(): void {
     settingsCalls,
     {
       ...safety.handlers,
-      ...settingsHandlers({
-        db,
-        hotkeys,
-        pasteRules,
-        focus: platform === 'wayland' ? null : drivers.focus,
-        view: settingsView,
-        applied: applySetting,
-        setAutostart: (on) =>
-          setAutostart(
-            {
-              platform,
-              configFolder: app.getPath('appData'),
-              executable: app.getPath('exe'),
-              setLoginItem: (item) => app.setLoginItemSettings(item),
-            },
-            on,
-          ),
-        openDataFolder: () => void shell.openPath(paths.folder),
-        requestPastePermission: () => void systemPreferences.isTrustedAccessibilityClient(true),
-      }),
+      ...behindGate(
+        gate,
+        settingsHandlers({
+          db,
+          hotkeys,
+          pasteRules,
+          focus: platform === 'wayland' ? null : drivers.focus,
+          view: settingsView,
+          applied: applySetting,
+          setAutostart: (on) =>
+            setAutostart(
+              {
+                platform,
+                configFolder: app.getPath('appData'),
+                executable: app.getPath('exe'),
+                setLoginItem: (item) => app.setLoginItemSettings(item),
+              },
+              on,
+            ),
+          openDataFolder: () => void shell.openPath(paths.folder),
+          requestPastePermission: () => void systemPreferences.isTrustedAccessibilityClient(true),
+        }),
+        ['changeSetting'],
+      ),
     },
     { url: pageUrl('settings'), contents: () => settingsWindow.contents(), onFailure },
   );

@@ -40,6 +40,8 @@ export function largeSteps(
       // Cancelled or ended from outside: nothing was done.
       return err({ kind: 'busy' });
     } finally {
+      // What it may remember of an import is outdated now.
+      jobs.forget();
       open();
       options.changed();
     }

@@ -44,6 +44,20 @@ export type TransferSurroundings = {
 /** The calls for import and export. */
 export function transferHandlers(around: TransferSurroundings): Handlers<typeof transferCalls> {
   const { sources, jobs, exports } = around;
+
+  /** The process ends with the last source: what it remembers of one may be hundreds of megabytes. */
+  function rest(): void {
+    if (sources.count() === 0) jobs.forget();
+  }
+
+  async function thenRest<Value>(work: Promise<Value>): Promise<Value> {
+    try {
+      return await work;
+    } finally {
+      rest();
+    }
+  }
+
   return {
     async chooseImport(folder) {
       const paths = await around.choose(folder);
@@ -54,12 +68,11 @@ export function transferHandlers(around: TransferSurroundings): Handlers<typeof 
     applyImport: (number) => apply(around, number),
     closeImport(number) {
       sources.close(number);
-      // What the process remembers of the source may be hundreds of megabytes.
-      if (sources.count() === 0) jobs.forget();
+      rest();
     },
     cancelTransfer: () => jobs.cancel(),
-    exportReplies: (request) => exports.replies(request),
-    saveTemplate: (format) => exports.template(format),
+    exportReplies: (request) => thenRest(exports.replies(request)),
+    saveTemplate: (format) => thenRest(exports.template(format)),
     showInFolder: (path) => around.showInFolder(path),
   };
 }
