@@ -16,10 +16,13 @@ type UndoState =
 export function DoneStep({
   done,
   onAgain,
+  onShow,
   onClose,
 }: {
   done: ImportDone;
   onAgain: () => void;
+  /** Goes on to the replies. */
+  onShow: () => void;
   onClose: () => void;
 }) {
   const t = useWords(importMessages);
@@ -41,6 +44,7 @@ export function DoneStep({
     ['done.pictures', done.pictures],
   ] as const;
   const undone = undo.kind === 'done' || undo.kind === 'partly';
+  const nothingToShow = undone || written === 0;
   return (
     <>
       <div className="transfer-body import-done">
@@ -73,8 +77,8 @@ export function DoneStep({
           {t('done.again')}
         </Button>
         <span className="transfer-foot-words" />
-        <Button data-autofocus onClick={onClose}>
-          {undone || written === 0 ? t('close') : t('done.show')}
+        <Button data-autofocus onClick={nothingToShow ? onClose : onShow}>
+          {nothingToShow ? t('close') : t('done.show')}
         </Button>
       </footer>
     </>

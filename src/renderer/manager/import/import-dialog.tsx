@@ -25,14 +25,14 @@ export type ImportDialogProps = {
   /** Library and category that were selected when it was opened. */
   target: { libraryId: Id; categoryId: Id | null };
   onClose: () => void;
-  /** The library holds the replies now; the dialog stays open and offers to undo. */
+  /** The import was done and not undone, and the person goes on to the replies; closes the dialog as well. */
   onDone: (done: ImportDone) => void;
 };
 
 /** Import: choose, map if unsure, preview, apply. */
 export function ImportDialog({ tree, source, target, onClose, onDone }: ImportDialogProps) {
   const t = useWords(importMessages);
-  const controls = useImport(source, target, onDone);
+  const controls = useImport(source, target);
   const { flow } = controls;
   const running = flow.step === 'reading' || flow.step === 'applying';
   const frame = useStepFocus(flow.step);
@@ -58,7 +58,7 @@ export function ImportDialog({ tree, source, target, onClose, onDone }: ImportDi
     >
       <div className="transfer-steps" ref={frame} tabIndex={-1}>
         <Steps flow={flow} />
-        <Step tree={tree} controls={controls} onClose={onClose} />
+        <Step tree={tree} controls={controls} onClose={onClose} onDone={onDone} />
       </div>
     </Modal>
   );
@@ -68,11 +68,8 @@ function Step({
   tree,
   controls,
   onClose,
-}: {
-  tree: LibraryTree;
-  controls: ImportControls;
-  onClose: () => void;
-}) {
+  onDone,
+}: Pick<ImportDialogProps, 'tree' | 'onClose' | 'onDone'> & { controls: ImportControls }) {
   const { flow, choice } = controls;
   switch (flow.step) {
     case 'choose':
@@ -115,7 +112,14 @@ function Step({
         />
       );
     case 'done':
-      return <DoneStep done={flow.done} onAgain={controls.restart} onClose={onClose} />;
+      return (
+        <DoneStep
+          done={flow.done}
+          onAgain={controls.restart}
+          onShow={() => onDone(flow.done)}
+          onClose={onClose}
+        />
+      );
   }
 }
 

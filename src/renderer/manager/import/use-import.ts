@@ -1,10 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type {
-  ImportChoice,
-  ImportDone,
-  ImportProblem,
-  ImportSource,
-} from '../../../shared/contract/transfer-calls.ts';
+import type { ImportChoice, ImportProblem, ImportSource } from '../../../shared/contract/transfer-calls.ts';
 import { err, type Result } from '../../../shared/result.ts';
 import { api } from '../api.ts';
 import { type DroppedFile, dropProblem, droppedName } from './dropped-files.ts';
@@ -34,11 +29,7 @@ export type ImportControls = {
 };
 
 /** Steers an import from the choice of files to its end. A source is given back to main when it is no longer needed. */
-export function useImport(
-  first: ImportSource | null,
-  target: ImportTarget,
-  onDone: (done: ImportDone) => void,
-): ImportControls {
+export function useImport(first: ImportSource | null, target: ImportTarget): ImportControls {
   const [flow, setFlow] = useState<ImportFlow>(
     first === null ? { step: 'choose', problem: null } : { step: 'reading', names: first.names },
   );
@@ -129,8 +120,7 @@ export function useImport(
       const result = await settled(api.applyImport(source.current.number));
       const next = afterApply(shown, result);
       setFlow(next);
-      if (next.step === 'done') onDone(next.done);
-      else await compareAgain(next, () => preview(choice, 'choice'), setFlow);
+      if (next.step !== 'done') await compareAgain(next, () => preview(choice, 'choice'), setFlow);
     },
     cancel: () => void api.cancelTransfer(),
     showColumns() {

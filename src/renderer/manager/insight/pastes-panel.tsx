@@ -58,7 +58,6 @@ export function PastesPanel({ insight, hotkey, onCsv }: PastesPanelProps) {
           series={[{ name: 'count', label: t('pasteUnit'), color: 'var(--accent)' }]}
           valueFormatter={(value) => numberWords(value, locale)}
           maxBarWidth={36}
-          minBarSize={1}
           barProps={{ isAnimationActive: false, radius: [2, 2, 0, 0] }}
           accessibilityLayer={false}
           textColor="var(--text-muted)"

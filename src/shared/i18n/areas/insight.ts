@@ -3,7 +3,7 @@ import { catalogue, type Words } from '../catalogue.ts';
 /** Words of the dashboard and of its CSV files. */
 export const insightMessages = catalogue(
   {
-    title: '使用统计',
+    title: '使用情况',
     local: '只在这台电脑上统计，不会上传。',
     back: '返回话术列表',
     range: '统计范围',
@@ -113,7 +113,7 @@ export const insightMessages = catalogue(
     uncategorized: '未分类',
   },
   {
-    title: '使用統計',
+    title: '使用情況',
     local: '只在這台電腦上統計，不會上傳。',
     back: '返回話術清單',
     range: '統計範圍',

@@ -53,6 +53,14 @@ test('an import goes from the choice of files to its undo by keys alone', async 
   await page.locator('.import-done-head[data-undone]').waitFor();
   expect(await callsOf('applyImport')).toEqual([[4]]);
   expect(await callsOf('undo')).toEqual([[]]);
+  await page.locator('.transfer-foot').getByRole('button', { name: '关闭' }).click();
+  expect(await callsOf('onDone')).toEqual([]);
+  expect(await callsOf('onClose')).toEqual([[]]);
+});
+
+test('after an import the person goes on to the replies', async () => {
+  page = await gallery.open(scene('import-done'));
+  await page.getByRole('button', { name: '查看话术' }).click();
   expect(await callsOf('onDone')).toHaveLength(1);
 });
 
