@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { SafetyProblem } from '../shared/contract/safety-calls.ts';
 import type { PasteRule, PasteRulesView } from '../shared/paste-rule.ts';
 import type { Result } from '../shared/result.ts';
@@ -42,6 +42,7 @@ export function createPasteRules(
     rows: () => rows,
     view,
     save(rules) {
+      const draft = `${path}.part`;
       try {
         if (trouble !== null) {
           const aside = path.replace(/(\.json)?$/, `-${now().toISOString().replace(/[:.]/g, '-')}.json`);
@@ -49,10 +50,10 @@ export function createPasteRules(
           keptAside = aside;
           trouble = null;
         }
-        const draft = `${path}.part`;
         writeFileSync(draft, `${JSON.stringify({ rules }, null, 2)}\n`, { flush: true });
         renameSync(draft, path);
       } catch (error) {
+        rmSync(draft, { force: true });
         return err({ kind: 'storage', code: codeOf(error), path });
       }
       rows = rules;

@@ -13,12 +13,17 @@ export function ArchiveRows({ safety }: { safety: SafetyModel }) {
   return (
     <>
       <SettingRow label={t('archive.export')} hint={t('archive.export.hint')}>
-        <button type="button" className="button" disabled={busy} onClick={safety.exportEverything}>
+        <button type="button" className="button" aria-disabled={busy} onClick={safety.exportEverything}>
           {t('archive.export.button')}
         </button>
       </SettingRow>
       <SettingRow label={t('archive.import')} hint={t('archive.import.hint')}>
-        <button type="button" className="button" disabled={busy} onClick={() => setAsking(true)}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={busy}
+          onClick={() => !busy && setAsking(true)}
+        >
           {t('archive.import.button')}
         </button>
       </SettingRow>

@@ -17,7 +17,7 @@ export function BackupList({ safety }: { safety: SafetyModel }) {
     <>
       <div className="list-head">
         <p className="section-lead">{t('list.lead')}</p>
-        <button type="button" className="button" disabled={job !== null} onClick={safety.backUpNow}>
+        <button type="button" className="button" aria-disabled={job !== null} onClick={safety.backUpNow}>
           {t('list.now')}
         </button>
       </div>
@@ -53,7 +53,7 @@ export function BackupList({ safety }: { safety: SafetyModel }) {
                         type="button"
                         className="button-quiet"
                         aria-label={t('list.inspectLabel', { date })}
-                        disabled={job !== null}
+                        aria-disabled={job !== null}
                         onClick={() => safety.inspect(backup)}
                       >
                         {t('list.inspect')}
@@ -62,8 +62,8 @@ export function BackupList({ safety }: { safety: SafetyModel }) {
                         type="button"
                         className="button-quiet"
                         aria-label={t('list.restoreLabel', { date })}
-                        disabled={job !== null}
-                        onClick={() => setRestoring(backup)}
+                        aria-disabled={job !== null}
+                        onClick={() => job === null && setRestoring(backup)}
                       >
                         {t('list.restore')}
                       </button>

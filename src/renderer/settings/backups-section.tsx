@@ -48,7 +48,7 @@ function FolderRow({ safety, change, statuses }: SectionProps & { safety: Safety
       problem={unreachable && <Problem>{t('folder.unreachable', unreachable)}</Problem>}
     >
       <code className="code data-folder-path folder-path">{folder?.folder ?? ''}</code>
-      <button type="button" className="button" disabled={job !== null} onClick={safety.chooseFolder}>
+      <button type="button" className="button" aria-disabled={job !== null} onClick={safety.chooseFolder}>
         {t('folder.choose')}
       </button>
       <button type="button" className="button" onClick={safety.openFolder}>

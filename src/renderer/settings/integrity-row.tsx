@@ -17,7 +17,7 @@ export function IntegrityRow({ safety }: { safety: SafetyModel }) {
   return (
     <>
       <SettingRow label={t('check.title')} hint={t('check.hint')}>
-        <button type="button" className="button" disabled={safety.job !== null} onClick={safety.check}>
+        <button type="button" className="button" aria-disabled={safety.job !== null} onClick={safety.check}>
           {t('check.button')}
         </button>
       </SettingRow>

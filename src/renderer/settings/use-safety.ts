@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type {
   BackupContents,
   BackupFolderView,
@@ -53,6 +53,7 @@ export function useSafety(): SafetyModel {
   const [job, setJob] = useState<SafetyJob | null>(null);
   const [news, setNews] = useState<SafetyNews | null>(null);
   const [contents, setContents] = useState<SafetyModel['contents']>(null);
+  const running = useRef(false);
   const [report, setReport] = useState<IntegrityReport | null>(null);
 
   const refresh = useCallback(async () => {
@@ -81,6 +82,9 @@ export function useSafety(): SafetyModel {
       call: () => Promise<Result<Value, SafetyProblem> | null>,
       then: (value: Value) => SafetyNews | null,
     ) => {
+      // Buttons stay focusable meanwhile, so that the focus is where it was when the job is done.
+      if (running.current) return;
+      running.current = true;
       setJob({ job: name, share: null });
       setNews(null);
       try {
@@ -92,6 +96,7 @@ export function useSafety(): SafetyModel {
         // A call that throws is a bug in main, which logs it; here the person learns that it was not done.
         setNews({ kind: 'problem', problem: { kind: 'failed' } });
       } finally {
+        running.current = false;
         setJob(null);
       }
     },
