@@ -43,6 +43,7 @@ export function TagsDialog({ count, tags, onApply, onClose }: TagsDialogProps) {
         onChange={(next) =>
           setAdd(next.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== ''))
         }
+        openOnFocus={false}
         splitChars={[',', '，', '、', ';', '；']}
         acceptValueOnBlur
       />

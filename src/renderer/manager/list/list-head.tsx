@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconCheck, IconFilter, IconSearch, IconX } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LibraryTree } from '../../../shared/contract/library-calls.ts';
 import { listMessages } from '../../../shared/i18n/areas/manager-list.ts';
@@ -81,16 +81,16 @@ function SortMenu({ choice, onChoice }: ChoiceProps) {
         {sortKeys
           .filter(({ key }) => searching || key !== 'relevance')
           .map(({ key }) => (
-            <Menu.Item
+            <Menu.RadioItem
               key={key}
-              role="menuitemradio"
-              aria-checked={key === current.key}
+              value={key}
+              checked={key === current.key}
               closeMenuOnClick={key !== current.key}
               rightSection={key === current.key ? <Arrow size={14} stroke={1.8} /> : null}
               onClick={() => onChoice(withSort(choice, key))}
             >
               {t(`sort.${key}`)}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
       </Menu.Dropdown>
     </Menu>
@@ -105,7 +105,7 @@ function FilterMenu({ tags, choice, onChoice }: ChoiceProps & { tags: LibraryTre
     .filter(({ tag }) => tag.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))
     .slice(0, tagsShown);
   return (
-    <Menu position="bottom-end" width={230} closeOnItemClick={false} onClose={() => setWanted('')}>
+    <Menu position="bottom-end" width={230} onClose={() => setWanted('')}>
       <Menu.Target>
         <Tooltip label={t('filter')}>
           <ActionIcon size="sm" aria-label={t('filter')} data-on={active > 0} className="list-filter">
@@ -113,17 +113,15 @@ function FilterMenu({ tags, choice, onChoice }: ChoiceProps & { tags: LibraryTre
           </ActionIcon>
         </Tooltip>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className="filter-menu">
         {listFilters.map((filter) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={filter}
-            role="menuitemcheckbox"
-            aria-checked={choice.filters.includes(filter)}
-            leftSection={<Tick on={choice.filters.includes(filter)} />}
-            onClick={() => onChoice(withFilter(choice, filter))}
+            checked={choice.filters.includes(filter)}
+            onChange={() => onChoice(withFilter(choice, filter))}
           >
             {t(`filter.${filter}`)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Label>{t(tags.length === 0 ? 'filter.noTags' : 'filter.tags')}</Menu.Label>
@@ -140,16 +138,14 @@ function FilterMenu({ tags, choice, onChoice }: ChoiceProps & { tags: LibraryTre
           />
         )}
         {found.map(({ tag, count }) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={tag}
-            role="menuitemcheckbox"
-            aria-checked={choice.tags.includes(tag)}
-            leftSection={<Tick on={choice.tags.includes(tag)} />}
+            checked={choice.tags.includes(tag)}
             rightSection={<span className="menu-key">{count.toLocaleString('en')}</span>}
-            onClick={() => onChoice(withTag(choice, tag))}
+            onChange={() => onChoice(withTag(choice, tag))}
           >
             {tag}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>
@@ -191,8 +187,4 @@ function ActiveFilters({ choice, onChoice }: ChoiceProps) {
       </Button>
     </div>
   );
-}
-
-function Tick({ on }: { on: boolean }) {
-  return <IconCheck size={14} stroke={2.2} style={{ visibility: on ? 'visible' : 'hidden' }} />;
 }

@@ -57,6 +57,11 @@ export const shortcutTable: readonly ShortcutSection[] = [
   },
   {
     title: 'section.editor',
-    lines: [{ word: 'editor.save', keys: [`${command}+S`] }],
+    lines: [
+      { word: 'editor.save', keys: [`${command}+S`] },
+      { word: 'editor.next', keys: [`${command}+Enter`] },
+      { word: 'editor.placeholder', keys: ['{{'] },
+      { word: 'editor.movePart', keys: ['Alt+Up', 'Alt+Down'] },
+    ],
   },
 ];

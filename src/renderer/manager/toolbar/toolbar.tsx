@@ -81,12 +81,18 @@ export function Toolbar({ platform, undo, insightShown, search, actions }: Toolb
       </div>
       <SearchBox {...search} />
       <div className="toolbar-group">
-        <Tool
-          icon={IconFileImport}
-          label={t('toolbar.import')}
-          keys={keys('CommandOrControl+I')}
-          onClick={actions.import}
-        />
+        <Tooltip label={<Hint name={t('toolbar.import')} keys={keys('CommandOrControl+I')} />}>
+          <Button
+            size="sm"
+            variant="subtle"
+            color="gray"
+            className="toolbar-import"
+            leftSection={<IconFileImport size={18} stroke={1.7} />}
+            onClick={actions.import}
+          >
+            {t('toolbar.import')}
+          </Button>
+        </Tooltip>
         <Tool
           icon={IconFileExport}
           label={t('toolbar.export')}

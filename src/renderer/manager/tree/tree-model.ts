@@ -187,6 +187,16 @@ function toggle(set: Set<string>, key: string): void {
   if (!set.delete(key)) set.add(key);
 }
 
+/**
+ * How far a line is indented, in CSS pixels. Deep levels take smaller steps and then none, so that a name still has room in a
+ * narrow pane: level 5 stands at 62, level 12 at 90.
+ */
+export function treeIndent(level: number): number {
+  const wide = Math.min(level, 5) - 1;
+  const narrow = Math.min(Math.max(level - 5, 0), 12);
+  return 6 + wide * 14 + narrow * 4;
+}
+
 /** Names of a category and everything above it, outermost first. */
 export function categoryPath(categoryId: Id, tree: LibraryTree): string[] {
   const byId = new Map(tree.categories.map((category) => [category.id, category]));

@@ -16,7 +16,7 @@ import { memo, useEffect, useRef } from 'react';
 import { packDragged, unpackDragged } from '../drag/drag-data.ts';
 import { showDragPreview } from '../drag/drag-preview.ts';
 import { RenameInput } from './rename-input.tsx';
-import type { TreeNode } from './tree-model.ts';
+import { type TreeNode, treeIndent } from './tree-model.ts';
 import { type DropEdge, dropEdge, replyDrop } from './tree-moves.ts';
 
 /** Height of a line in px, the same in `tree.css`. */
@@ -56,7 +56,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
       aria-label={`${label}, ${props.countLabel}`}
       data-key={node.key}
       data-drop={drop ?? undefined}
-      style={{ top, paddingInlineStart: 6 + (node.level - 1) * 14 }}
+      style={{ top, paddingInlineStart: treeIndent(node.level) }}
     >
       <span className="tree-twisty" data-part="twisty" data-open={node.expanded} aria-hidden="true">
         {node.hasChildren && <IconChevronRight size={14} stroke={1.8} />}

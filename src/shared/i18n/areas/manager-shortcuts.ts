@@ -38,7 +38,9 @@ export const shortcutMessages = catalogue(
     'list.duplicate': '复制一份',
     'list.delete': '删除（回收站里不可用）',
     'editor.save': '保存',
-    'editor.list': '回到列表',
+    'editor.next': '保存并打开下一条',
+    'editor.placeholder': '插入变量',
+    'editor.movePart': '移动一段内容',
   },
   {
     title: '鍵盤快速鍵',
@@ -76,7 +78,9 @@ export const shortcutMessages = catalogue(
     'list.duplicate': '建立複本',
     'list.delete': '刪除（資源回收筒裡不可用）',
     'editor.save': '儲存',
-    'editor.list': '回到清單',
+    'editor.next': '儲存並開啟下一則',
+    'editor.placeholder': '插入變數',
+    'editor.movePart': '移動一段內容',
   },
   {
     title: 'Keyboard shortcuts',
@@ -114,7 +118,9 @@ export const shortcutMessages = catalogue(
     'list.duplicate': 'Duplicate',
     'list.delete': 'Delete (not in the trash)',
     'editor.save': 'Save',
-    'editor.list': 'Back to the list',
+    'editor.next': 'Save and open the next one',
+    'editor.placeholder': 'Insert a placeholder',
+    'editor.movePart': 'Move a part',
   },
 );
 

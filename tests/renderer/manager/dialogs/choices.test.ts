@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import {
+  categoryTargets,
+  matchingChoices,
+  replyTargets,
+} from '../../../../src/renderer/manager/dialogs/category-choices.ts';
+import { validityChange } from '../../../../src/renderer/manager/dialogs/validity-choice.ts';
+import { sampleTree } from '../tree/sample-tree.ts';
+
+const ids = (choices: readonly { libraryId: string; categoryId: string | null }[]) =>
+  choices.map(({ libraryId, categoryId }) => categoryId ?? libraryId);
+
+test('replies can go to every library and category, in the order of the tree', () => {
+  expect(ids(replyTargets(sampleTree()))).toEqual([
+    'mine',
+    'returns',
+    'steps',
+    'photos',
+    'refunds',
+    'shipping',
+    'invoices',
+    'team',
+    'greetings',
+  ]);
+});
+
+test('a category can go nowhere below itself and into no other library', () => {
+  expect(ids(categoryTargets(sampleTree(), 'returns'))).toEqual(['mine', 'shipping', 'invoices']);
+});
+
+test('every word of a search has to occur in the path', () => {
+  const choices = replyTargets(sampleTree());
+  expect(ids(matchingChoices(choices, 'ret pho'))).toEqual(['photos']);
+  expect(matchingChoices(choices, '')).toHaveLength(choices.length);
+});
+
+const keep = { how: 'keep', day: '' } as const;
+const on = (day: string) => ({ how: 'set', day }) as const;
+const localMidnight = (year: number, month: number, day: number) =>
+  new Date(year, month - 1, day).toISOString();
+
+test('the last day is included: a reply ends at the midnight after it', () => {
+  expect(validityChange(on('2026-11-01'), on('2026-11-30'))).toEqual({
+    ok: true,
+    value: { validFrom: localMidnight(2026, 11, 1), validUntil: localMidnight(2026, 12, 1) },
+  });
+});
+
+test('a bound that is kept is left out, one that is cleared is null', () => {
+  expect(validityChange(keep, { how: 'clear', day: '' })).toEqual({ ok: true, value: { validUntil: null } });
+});
+
+test('a missing date and a last day before the first are refused', () => {
+  expect(validityChange(on(''), keep)).toEqual({ ok: false, error: 'missing' });
+  expect(validityChange(on('2026-11-02'), on('2026-11-01'))).toEqual({ ok: false, error: 'reversed' });
+  expect(validityChange(on('2026-11-01'), on('2026-11-01')).ok).toBe(true);
+});
