@@ -1,5 +1,8 @@
-/** What a spreadsheet would take for a formula, also behind the white space that it skips. */
-const looksLikeFormula = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would take for a formula, also behind the white space that it skips. Behind apostrophes too, so that the one
+ * that is added can be told from those of the text.
+ */
+const looksLikeFormula = /^'*[=+\-@\t\r]/;
 
 const needsQuotes = /[",\r\n]/;
 

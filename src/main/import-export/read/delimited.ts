@@ -67,7 +67,7 @@ function parseRecords(text: string, delimiter: string, rows: number): string[][]
 function unwrapped(cell: string): string {
   const text = /^="((?:[^"]|"")*)"$/.exec(cell)?.[1];
   if (text !== undefined) return text.replaceAll('""', '"');
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** The delimiter that cuts most of the first rows into the same number of cells; a comma when none does. */

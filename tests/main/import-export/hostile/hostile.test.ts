@@ -30,7 +30,7 @@ test('there are at least two hundred of them, each named once', () => {
 
 test.each(hostileFiles)(
   '$title has one clear outcome',
-  { timeout: 5_000 },
+  { timeout: 20_000 },
   async ({ make, fates, limits }) => {
     const folder = mkdtempSync(join(top, 'x'));
     const path = await make(folder);
