@@ -77,7 +77,7 @@ export function DoneStep({
           {t('done.again')}
         </Button>
         <span className="transfer-foot-words" />
-        <Button data-autofocus onClick={nothingToShow ? onClose : onShow}>
+        <Button data-autofocus onClick={() => (nothingToShow ? onClose() : onShow())}>
           {nothingToShow ? t('close') : t('done.show')}
         </Button>
       </footer>
