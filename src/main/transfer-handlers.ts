@@ -58,19 +58,35 @@ export function transferHandlers(around: TransferSurroundings): Handlers<typeof 
     }
   }
 
+  let lastPreview: Promise<unknown> = Promise.resolve();
+  let cancellations = 0;
+
+  /** A choice that changes while a preview is made asks for the next one, which waits for it. */
+  function previewNext(number: number, choice: ImportChoice): Promise<Result<ImportPreview, ImportProblem>> {
+    const asked = cancellations;
+    const next = lastPreview.then(() =>
+      asked === cancellations ? preview(around, number, choice) : err({ kind: 'cancelled' as const }),
+    );
+    lastPreview = next.catch(() => undefined);
+    return next;
+  }
+
   return {
     async chooseImport(folder) {
       const paths = await around.choose(folder);
       return paths === null ? null : sources.open(paths);
     },
     takeFiles: (files) => sources.take(files),
-    previewImport: (number, choice) => preview(around, number, choice),
+    previewImport: previewNext,
     applyImport: (number) => apply(around, number),
     closeImport(number) {
       sources.close(number);
       rest();
     },
-    cancelTransfer: () => jobs.cancel(),
+    cancelTransfer() {
+      cancellations += 1;
+      jobs.cancel();
+    },
     exportReplies: (request) => thenRest(exports.replies(request)),
     saveTemplate: (format) => thenRest(exports.template(format)),
     showInFolder: (path) => around.showInFolder(path),

@@ -252,3 +252,20 @@ test('an added extension does not replace a file that nobody was asked about', a
   expect(path).toBe(join(folder, 'out (2).csv'));
   expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe('mine');
 });
+
+test('previews that are asked for at the same time come one after the other, and are cancelled together', async () => {
+  const { handlers, choice } = openHandlers();
+  const source = successOf(
+    await handlers.takeFiles([{ name: 'a.csv', bytes: csv('标题,内容\n一,第一句\n') }]),
+  );
+  const ask = () => Promise.resolve(handlers.previewImport(source.number, choice));
+  const shown = await Promise.all([ask(), ask(), ask()]);
+  expect(shown.map(({ ok }) => ok)).toEqual([true, true, true]);
+  const cancelled = [ask(), ask()];
+  await Promise.resolve();
+  handlers.cancelTransfer();
+  for (const outcome of await Promise.all(cancelled)) {
+    expect(outcome).toEqual({ ok: false, error: { kind: 'cancelled' } });
+  }
+  expect((await ask()).ok).toBe(true);
+});
