@@ -35,6 +35,7 @@ export function BackupContentsDialog({ safety, backup, contents }: BackupContent
     <Dialog
       title={t('inspect.title', { date })}
       onClose={close}
+      onlyText={true}
       actions={
         <>
           <button type="button" className="button" onClick={() => setRestoring(true)}>

@@ -5,12 +5,14 @@ type DialogProps = {
   /** Escape, too, asks to close. */
   onClose: () => void;
   children: ReactNode;
+  /** There is nothing in it that could be focused, so that the text itself has to be, to be scrolled by keys. */
+  onlyText?: boolean;
   /** Buttons at the bottom, the one that acts last. */
   actions: ReactNode;
 };
 
 /** A window over the page that keeps the focus until it is closed. */
-export function Dialog({ title, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, onClose, children, onlyText = false, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
 
@@ -33,7 +35,9 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
       }}
     >
       <h2 id={id}>{title}</h2>
-      <div className="dialog-body">{children}</div>
+      <section className="dialog-body" aria-labelledby={id} {...(onlyText ? { tabIndex: 0 } : {})}>
+        {children}
+      </section>
       <div className="dialog-actions">{actions}</div>
     </dialog>
   );

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '../../../src/shared/result.ts';
+import { axeViolations, loadAxe } from './axe.ts';
 import { backups, report } from './sample-answers.ts';
 import {
   freshView,
@@ -262,3 +263,53 @@ test('what is remembered of searches can be switched off', async () => {
   await page.getByRole('switch').click();
   await expect.poll(() => view().settings['insight.keepFailedSearches']).toBe(false);
 });
+
+describe.each(['light', 'dark'] as const)(
+  'in the %s theme nothing is out of reach for anyone',
+  (colorScheme) => {
+    const check = async (page: Page) => {
+      await loadAxe(page);
+      expect(await axeViolations(page)).toEqual([]);
+    };
+
+    test('in a backup’s contents and before a restore', async () => {
+      const { page } = await openSection('备份', { colorScheme });
+      await page.getByRole('button', { name: /^查看/ }).first().click();
+      await page.getByRole('dialog').waitFor();
+      await check(page);
+      await page.getByRole('dialog').getByRole('button', { name: '恢复…' }).click();
+      await page.getByText('图片和文件不会被删除').waitFor();
+      await check(page);
+    });
+
+    test('in the report of the check, and while a job runs', async () => {
+      const backUpNow = () => new Promise<never>(() => {});
+      const { page } = await openSection('备份', {
+        colorScheme,
+        answers: { checkIntegrity: () => ok(report), backUpNow },
+      });
+      await page.getByRole('button', { name: '开始检查' }).click();
+      await page.getByText('发现 6 个问题').waitFor();
+      await page.getByRole('button', { name: '立即备份' }).click();
+      await page.getByRole('progressbar').waitFor();
+      await check(page);
+    });
+
+    test('in a paste rule and among the built-in ones', async () => {
+      const { page } = await openSection('粘贴', { colorScheme });
+      await page.getByText('内置规则（只读）').click();
+      await check(page);
+      await page.getByRole('button', { name: '添加规则' }).click();
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByText('请至少写一个软件').waitFor();
+      await check(page);
+    });
+
+    test('in the word list as text', async () => {
+      const { page } = await openSection('话术检查', { colorScheme });
+      await page.getByRole('button', { name: '以文本导入、导出…' }).click();
+      await page.getByRole('dialog').waitFor();
+      await check(page);
+    });
+  },
+);

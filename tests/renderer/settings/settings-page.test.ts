@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { locales } from '../../../src/shared/i18n/locale.ts';
+import { axeViolations, loadAxe } from './axe.ts';
 import {
   freshView,
   type OpenOptions,
@@ -10,11 +9,6 @@ import {
   type SettingsSite,
   startSettingsSite,
 } from './settings-harness.ts';
-
-const axeSource = readFileSync(
-  join(import.meta.dirname, '../../../node_modules/axe-core/axe.min.js'),
-  'utf8',
-);
 
 // A browser on a busy machine takes its time.
 vi.setConfig({ testTimeout: 30_000 });
@@ -299,21 +293,10 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     view.hotkeys.palette = { accelerator: 'Alt+Space', state: 'taken', suggestion: 'Alt+F1' };
     view.notices = [{ kind: 'database-newer' }];
     const { page } = await open({ colorScheme, view });
-    await page.evaluate(axeSource);
+    await loadAxe(page);
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click();
       expect(await axeViolations(page)).toEqual([]);
     }
   });
 });
-
-/** Ids of the rules that the page breaks, with the first element that breaks each. */
-function axeViolations(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
