@@ -71,5 +71,4 @@ test('a backup shows what it holds, is restored, and the settings come back and 
   expect(titles()).toEqual(['发什么快递', '退货地址']);
   expect(backups('before-restore')).toHaveLength(1);
   expect(existsSync(join(stage.userData, 'restore'))).toBe(false);
-  if (process.env.REPARTEE_SHOTS) await stage.display.screenshot('/tmp/shots/restored.png');
 });
