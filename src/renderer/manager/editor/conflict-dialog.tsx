@@ -41,7 +41,7 @@ export function ConflictDialog({ state, opened, onClose, onKeepMine }: Props) {
         <del>{t('conflict.stored')}</del> <ins>{t('conflict.mine')}</ins>
       </p>
       <div className="conflict-differences">
-        <DifferenceView differences={differences} links={state.links} />
+        <DifferenceView differences={differences} links={state.links} media={state.media} />
       </div>
       <div className="dialog-actions">
         <Button variant="default" onClick={onClose}>

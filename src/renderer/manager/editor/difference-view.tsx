@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { ReplyChoice } from '../../../shared/contract/library-calls.ts';
 import type { Id, Part } from '../../../shared/domain/reply.ts';
 import { historyMessages } from '../../../shared/i18n/areas/history.ts';
@@ -6,22 +6,30 @@ import type { Locale } from '../../../shared/i18n/locale.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
 import { useWords } from '../../ui/words.tsx';
 import { instantWords, untilWords } from './instant-words.ts';
+import type { MediaKnown } from './preview-model.ts';
 import type { Difference, ValueField } from './reply-difference.ts';
 import type { Change } from './text-difference.ts';
 
 type Links = Readonly<Record<Id, ReplyChoice>>;
 
+/** Pictures that the states show, for looking at them. */
+const MediaContext = createContext<MediaKnown>({});
+
+type Props = { differences: readonly Difference[]; links: Links; media: MediaKnown };
+
 /** Differences between two states of a reply as lines to read. */
-export function DifferenceView({ differences, links }: { differences: readonly Difference[]; links: Links }) {
+export function DifferenceView({ differences, links, media }: Props) {
   const t = useWords(historyMessages);
   if (differences.length === 0) return <p className="faint">{t('same')}</p>;
   return (
-    <dl className="differences">
-      {differences.map((difference, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew for every pair of states
-        <DifferenceLine key={index} difference={difference} links={links} />
-      ))}
-    </dl>
+    <MediaContext value={media}>
+      <dl className="differences">
+        {differences.map((difference, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew for every pair of states
+          <DifferenceLine key={index} difference={difference} links={links} />
+        ))}
+      </dl>
+    </MediaContext>
   );
 }
 
@@ -140,8 +148,11 @@ function Whole({ change, part }: { change: 'added' | 'removed'; part: Part }) {
 
 function PartWords({ part }: { part: Part }) {
   const t = useWords(historyMessages);
+  const media = useContext(MediaContext);
   if (part.kind === 'text') return part.text;
   if (part.kind === 'file') return t('file', { name: part.name });
+  const url = media[part.hash]?.url ?? null;
+  if (url !== null) return <img className="difference-picture" src={url} alt={part.alt || t('picture')} />;
   return part.alt === '' ? t('picture') : t('pictureNamed', { name: part.alt });
 }
 

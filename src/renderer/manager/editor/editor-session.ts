@@ -86,7 +86,10 @@ export class EditorSession {
     const isShown = form.variants.some(({ key }) => key === state.variant);
     const variant = isShown ? state.variant : (form.variants.at(-1)?.key ?? '');
     const removed = removedBy(state.form, change) ?? (change.kind === 'put-back' ? null : state.removed);
-    this.set({ ...state, form, variant, removed, discarded: null });
+    // Another shortcode is another question.
+    const answered = change.kind === 'fields' && 'shortcode' in change.fields;
+    const problem = answered && state.problem?.kind === 'shortcode-taken' ? null : state.problem;
+    this.set({ ...state, form, variant, removed, problem, discarded: null });
     if (!state.saving) this.keep();
   }
 

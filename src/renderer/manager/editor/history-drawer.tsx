@@ -10,6 +10,7 @@ import { DifferenceView } from './difference-view.tsx';
 import { isDirty, keyed, type OpenState } from './editor-state.ts';
 import { useEditorTools } from './editor-tools.tsx';
 import { instantWords } from './instant-words.ts';
+import type { MediaKnown } from './preview-model.ts';
 import { replyDifference } from './reply-difference.ts';
 
 type Props = { state: OpenState; opened: boolean; onClose: () => void };
@@ -103,7 +104,7 @@ function History({ state, onClose }: { state: OpenState; onClose: () => void }) 
           />
         )}
         {other ? (
-          <DifferenceView differences={differences} links={history.links} />
+          <DifferenceView differences={differences} links={history.links} media={history.media} />
         ) : (
           <p className="faint">{t('first')}</p>
         )}
@@ -120,7 +121,7 @@ function History({ state, onClose }: { state: OpenState; onClose: () => void }) 
   );
 }
 
-type HistoryRead = { entries: HistoryEntry[]; links: Record<Id, ReplyChoice> };
+type HistoryRead = { entries: HistoryEntry[]; links: Record<Id, ReplyChoice>; media: MediaKnown };
 
 /** The history with the titles of the replies that it mentions; read again when the reply changes. */
 function useHistory(state: OpenState): HistoryRead | null {
@@ -137,7 +138,17 @@ function useHistory(state: OpenState): HistoryRead | null {
       ]);
       const linked = [...new Set(ids)].slice(0, 200);
       const choices = linked.length > 0 ? await api.replyChoices(linked) : [];
-      if (wanted) setHistory({ entries, links: keyed(choices, (choice) => choice.id) });
+      const pictures = entries.flatMap(({ content }) =>
+        content.variants.flat().flatMap((part) => (part.kind === 'image' ? [part.hash] : [])),
+      );
+      const hashes = [...new Set(pictures)].slice(0, 500);
+      const infos = hashes.length > 0 ? await api.mediaInfo(hashes) : [];
+      if (!wanted) return;
+      setHistory({
+        entries,
+        links: keyed(choices, (choice) => choice.id),
+        media: keyed(infos, ({ hash }) => hash),
+      });
     };
     void read();
     return () => {

@@ -216,3 +216,15 @@ test('a reply that is gone can still be saved as a new one when something was be
   expect(await session.save()).toBe('saved');
   expect(state.actions).toEqual(['create-reply']);
 });
+
+test('a shortcode that was refused is no longer held against another one', async () => {
+  const { session, state, open } = await opened(draft);
+  state.refuse = { kind: 'shortcode-taken', by: { id: 'two', title: '快递' } };
+  session.change({ kind: 'fields', fields: { shortcode: 'kd' } });
+  expect(await session.save()).toBe('failed');
+  expect(open().problem?.kind).toBe('shortcode-taken');
+  session.change(title('快递公司'));
+  expect(open().problem?.kind).toBe('shortcode-taken');
+  session.change({ kind: 'fields', fields: { shortcode: 'kdgs' } });
+  expect(open().problem).toBeNull();
+});
