@@ -20,10 +20,9 @@ import { wordsOf } from '../shared/i18n/catalogue.ts';
 import type { Locale } from '../shared/i18n/locale.ts';
 import { localeFor } from '../shared/i18n/locale.ts';
 import { translator } from '../shared/i18n/translate.ts';
-import type { PaletteNotice, SettingsEvents, SettingsView } from '../shared/ipc.ts';
-import { paletteCalls, settingsCalls } from '../shared/ipc.ts';
+import type { PaletteNotice, SettingsView } from '../shared/ipc.ts';
+import { paletteCalls } from '../shared/ipc.ts';
 import type { SettingKey, Settings } from '../shared/settings.ts';
-import { setAutostart } from './autostart.ts';
 import { parseCommandLine } from './command-line.ts';
 import { createFailedSearchWatch } from './failed-search-watch.ts';
 import { createFieldMemory } from './field-memory.ts';
@@ -34,7 +33,7 @@ import { createHotkeys } from './hotkeys.ts';
 import { createJobRunner } from './import-export/job-runner.ts';
 import jobWorker from './import-export/worker.ts?modulePath';
 import { createInsertions } from './insertions.ts';
-import { sendEvent, serveCalls } from './ipc.ts';
+import { serveCalls } from './ipc.ts';
 import { behindGate, createLibraryGate } from './library-gate.ts';
 import { limitYoungGeneration } from './limit-heap.ts';
 import { createLog } from './log.ts';
@@ -48,12 +47,10 @@ import { alternativeHotkeys } from './platform/hotkey/alternatives.ts';
 import { quirkFor } from './platform/paste/app-quirks.ts';
 import { createKeyDriver } from './platform/paste/create-key-driver.ts';
 import type { PlatformName } from './platform/platform.ts';
-import { createSafety } from './safety/create-safety.ts';
-import { settingsHandlers } from './settings-handlers.ts';
+import { createSettingsPage } from './settings-page.ts';
 import { codeOf, startFailure } from './start-failure.ts';
 import { rememberFailedSearch } from './storage/failed-searches.ts';
 import { mediaPath } from './storage/media.ts';
-import { holdingChoices } from './storage/replies.ts';
 import { openSearchIndex } from './storage/search-index.ts';
 import searchRebuildWorker from './storage/search-rebuild-worker.ts?modulePath';
 import type { StoredSettings } from './storage/settings-store.ts';
@@ -64,7 +61,6 @@ import { handleAppProtocol, mediaUrl, pageUrl, registerAppScheme } from './windo
 import { hardenApp } from './windows/hardening.ts';
 import { createPaletteWindow } from './windows/palette-window.ts';
 import { preparePastes } from './windows/paste-in-page.ts';
-import { createSettingsWindow } from './windows/settings-window.ts';
 import { createTemporaryResources } from './windows/temporary-resources.ts';
 
 /** A target that tells when it has read the clipboard (X11) is waited for longer: it is slow, not absent. */
@@ -80,6 +76,11 @@ const outFolder = join(import.meta.dirname, '..');
 const resources = app.isPackaged ? process.resourcesPath : join(outFolder, '..', 'resources');
 const icons = join(resources, 'icons');
 const preload = (name: string) => join(outFolder, 'preload', `${name}.cjs`);
+const windowOptions = (name: string) => ({
+  preload: preload(name),
+  devTools: !app.isPackaged,
+  icon: join(icons, 'icon.png'),
+});
 
 limitYoungGeneration();
 app.enableSandbox();
@@ -221,7 +222,6 @@ function start(): void {
     onBlur: () => palette.close(),
   });
   const palette = createPalette(view, surroundings);
-  const settingsWindow = createSettingsWindow(preload('settings'), !app.isPackaged, join(icons, 'icon.png'));
   const search = openSearchIndex({
     path: paths.search,
     library: db,
@@ -246,7 +246,7 @@ function start(): void {
     media,
     jobs: createJobs(),
     temporary,
-    window: { preload: preload('manager'), devTools: !app.isPackaged, icon: join(icons, 'icon.png') },
+    window: windowOptions('manager'),
     platform: pagePlatform(platform),
     settings,
     locale,
@@ -255,7 +255,7 @@ function start(): void {
     dialogs,
     documents: () => app.getPath('documents'),
     showInFolder: (path) => shell.showItemInFolder(path),
-    openSettings: () => settingsWindow.show(),
+    openSettings: () => settingsPage.show(),
     onLibraryChanged() {
       search.applyChanges();
       palette.send('libraryChanged', null);
@@ -274,7 +274,7 @@ function start(): void {
     settings,
     locale,
     now: () => new Date(),
-    openSettings: () => settingsWindow.show(),
+    openSettings: () => settingsPage.show(),
     openManager: (target: Id | 'list' | 'new') => manager.open(target),
     onCreated: (id: Id) => manager.replyCreated(id),
   };
@@ -288,75 +288,46 @@ function start(): void {
     },
     (taken) => alternativeHotkeys(taken, platform),
   );
-  const onFailure = (error: unknown) => log.failure('call-failed', error);
-  const safety = createSafety({
+  const settingsPage = createSettingsPage({
+    db,
     paths,
-    createRunner: createJobs,
-    settings,
-    now: () => new Date(),
-    saveSetting(key, value) {
-      try {
-        saveSetting(key, value);
-        return true;
-      } catch (error) {
-        log.error('setting-not-stored', { code: codeOf(error) });
-        return false;
-      }
-    },
-    progress: (progress) =>
-      sendEvent<SettingsEvents, 'safetyProgress'>(
-        settingsWindow.contents(),
-        'settings',
-        'safetyProgress',
-        progress,
-      ),
-    tell: (notice) => notices.push(notice),
-    failed: (code) => log.warn('backup-failed', { code }),
+    gate,
+    log,
+    hotkeys,
+    pasteRules,
+    focus: platform === 'wayland' ? null : drivers.focus,
     dialogs,
-    settleWindows,
-    restart: () => setTimeout(() => void restart(), restartDelayMs),
+    createJobs,
+    notices,
+    settings,
+    locale,
+    platform: pagePlatform(platform),
+    version: app.getVersion(),
+    window: windowOptions('settings'),
+    saveSetting,
+    applied: applySetting,
+    autostart: {
+      platform,
+      configFolder: app.getPath('appData'),
+      executable: app.getPath('exe'),
+      setLoginItem: (item) => app.setLoginItemSettings(item),
+    },
+    pastePermission() {
+      if (platform !== 'mac') return null;
+      return systemPreferences.isTrustedAccessibilityClient(false) ? 'granted' : 'missing';
+    },
+    requestPastePermission: () => void systemPreferences.isTrustedAccessibilityClient(true),
     openFolder: (path) => void shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
+    settleManager: () => manager.settle(),
+    restart: () => setTimeout(() => void restart(), restartDelayMs),
     rebuildSearch: async () => (await search.rebuild()).kind === 'done',
   });
   serveCalls('palette', paletteCalls, behindGate(gate, paletteHandlers(around), ['createReply']), {
     url: pageUrl('palette'),
     contents: () => view.window.webContents,
-    onFailure,
+    onFailure: (error) => log.failure('call-failed', error),
   });
-  serveCalls(
-    'settings',
-    settingsCalls,
-    {
-      ...safety.handlers,
-      ...behindGate(
-        gate,
-        settingsHandlers({
-          db,
-          hotkeys,
-          pasteRules,
-          focus: platform === 'wayland' ? null : drivers.focus,
-          view: settingsView,
-          applied: applySetting,
-          setAutostart: (on) =>
-            setAutostart(
-              {
-                platform,
-                configFolder: app.getPath('appData'),
-                executable: app.getPath('exe'),
-                setLoginItem: (item) => app.setLoginItemSettings(item),
-              },
-              on,
-            ),
-          openDataFolder: () => void shell.openPath(paths.folder),
-          requestPastePermission: () => void systemPreferences.isTrustedAccessibilityClient(true),
-        }),
-        ['changeSetting'],
-      ),
-    },
-    { url: pageUrl('settings'), contents: () => settingsWindow.contents(), onFailure },
-  );
-
   beginHotkey('palette', settings()['hotkey.palette']);
   beginHotkey('holding', settings()['hotkey.holding']);
   beginHotkey('manager', settings()['hotkey.manager']);
@@ -366,14 +337,14 @@ function start(): void {
     iconFolder: icons,
     openPalette: () => void palette.open(),
     openManager: () => manager.open('list'),
-    openSettings: () => settingsWindow.show(),
+    openSettings: () => settingsPage.show(),
     openDataFolder: () => void shell.openPath(paths.folder),
     quit: () => app.quit(),
   });
-  safety.begin();
+  settingsPage.begin();
   manager.begin();
   if (reopen.includes('manager')) manager.open('list');
-  if (reopen.includes('settings')) settingsWindow.show();
+  if (reopen.includes('settings')) settingsPage.show();
 
   app.on('second-instance', (_event, argv, folder) => {
     const asked = parseCommandLine(argv, app.isPackaged, folder);
@@ -399,21 +370,6 @@ function start(): void {
     if (state === 'taken') notices.push({ kind: 'hotkey-taken', hotkey: accelerator, using: suggestion });
   }
 
-  function settingsView(): SettingsView {
-    const permission = platform === 'mac' && systemPreferences.isTrustedAccessibilityClient(false);
-    return {
-      settings: settings(),
-      locale: locale(),
-      platform: pagePlatform(platform),
-      hotkeys: hotkeys.states(),
-      holdingChoices: holdingChoices(db, settings()['holding.replyId']),
-      version: app.getVersion(),
-      dataFolder: paths.folder,
-      pastePermission: platform !== 'mac' ? null : permission ? 'granted' : 'missing',
-      notices,
-    };
-  }
-
   /** Stores a setting and makes it take effect; throws when it cannot be stored. */
   function saveSetting<Key extends SettingKey>(key: Key, value: Settings[Key]): void {
     writeSetting(db, key, value);
@@ -425,15 +381,7 @@ function start(): void {
     manager.settingChanged(key);
     if (key === 'theme') nativeTheme.themeSource = settings().theme;
     if (key === 'language') tray.setLocale(locale());
-    const contents = settingsWindow.contents();
-    sendEvent<SettingsEvents, 'settingsChanged'>(contents, 'settings', 'settingsChanged', settingsView());
-  }
-
-  /** Has the manager save its drafts and close; tells which windows are to be opened again. */
-  async function settleWindows(): Promise<('settings' | 'manager')[]> {
-    const settingsOpen = settingsWindow.contents() !== null;
-    const managerOpen = await manager.settle();
-    return [...(managerOpen ? (['manager'] as const) : []), ...(settingsOpen ? (['settings'] as const) : [])];
+    settingsPage.refresh();
   }
 
   /** Ends and starts anew, past the windows' objections: what they had to save is saved. */
@@ -446,7 +394,7 @@ function start(): void {
 
   function shutDown(): void {
     globalShortcut.unregisterAll();
-    safety.close();
+    settingsPage.close();
     manager.close();
     gate.flush();
     for (const driver of Object.values(drivers)) driver.close();
