@@ -10,11 +10,11 @@ import type { Change, ReplyState } from '../../storage/edit-journal.ts';
 import { libraryMark } from '../../storage/library-mark.ts';
 import { listReplyKeys, type ReplyKeys } from '../../storage/reply-keys.ts';
 import { neverWas, type ReplyReader, replyReader } from '../../storage/reply-rows.ts';
-import { newId } from '../../storage/uuid.ts';
 import type { ImportedReply, Reading } from '../read/imported.ts';
 import { type CategoryNode, type CategoryPlan, planCategories } from './category-plan.ts';
 import { matchRows } from './match-rows.ts';
 import { mergedDraft, newDraft, sameDraft } from './merge-row.ts';
+import { ascendingIds, difference } from './reply-change.ts';
 import { type MediaCollection, type RowContent, rowContent } from './row-content.ts';
 
 /** What becomes of one row. */
@@ -290,35 +290,4 @@ class Planner {
     );
     return new Map([...this.#media].filter(([hash]) => used.has(hash)));
   }
-}
-
-/**
- * Makes ids that sort in the order in which they are asked for, so that replies keep the order of their file; those of one
- * millisecond are random otherwise.
- */
-function ascendingIds(now: Date, count: number): () => Id {
-  let ids: Id[] = [];
-  return () => {
-    if (ids.length === 0) {
-      ids = Array.from({ length: Math.max(count, 100) }, () => newId(now))
-        .sort()
-        .reverse();
-    }
-    return ids.pop() as Id;
-  };
-}
-
-/** The values that differ, as they were and as they become. */
-function difference(
-  current: ReplyState,
-  next: ReplyState,
-): [before: Partial<ReplyState>, after: Partial<ReplyState>] {
-  const before: Partial<ReplyState> = {};
-  const after: Partial<ReplyState> = {};
-  for (const key of Object.keys(next) as (keyof ReplyState)[]) {
-    if (JSON.stringify(current[key]) === JSON.stringify(next[key])) continue;
-    Object.assign(before, { [key]: current[key] });
-    Object.assign(after, { [key]: next[key] });
-  }
-  return [before, after];
 }
