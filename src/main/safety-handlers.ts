@@ -58,6 +58,8 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
       return await work();
     } finally {
       busy = false;
+      // The process is wanted rarely, and what it has read need not stay in memory.
+      around.runner.forget();
     }
   }
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { IntegrityFinding } from '../../shared/contract/safety-calls.ts';
 import type { Job } from '../import-export/job-protocol.ts';
+import { codeOf } from '../start-failure.ts';
 import { isHealthy } from '../storage/backup.ts';
 import { openReadable } from '../storage/database.ts';
 import {
@@ -53,6 +54,11 @@ export const checkIntegrity: Job<CheckTask, CheckValue> = async (task, { report 
       if (!isHealthy(path)) findings.push({ kind: 'backup-damaged', name: basename(path) });
     }
     return { findings, replies: countReplies(db), media: owners.length };
+  } catch (error) {
+    // So damaged that not even its tables can be read: that is the finding.
+    const code = codeOf(error);
+    if (!/^SQLITE_(?:CORRUPT|NOTADB)/.test(code)) throw error;
+    return { findings: [{ kind: 'database', detail: code }, ...findings], replies: 0, media: 0 };
   } finally {
     db.close();
   }

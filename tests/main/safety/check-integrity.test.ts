@@ -113,3 +113,12 @@ test('an overwritten index of the database is found', async () => {
   const found = await findings({ ...task, database: copy });
   expect(found.some(({ kind }) => kind === 'database')).toBe(true);
 });
+
+test('a database that cannot be read at all is the finding', async () => {
+  const { folder, task } = await library();
+  const broken = join(folder, 'broken.db');
+  writeFileSync(broken, 'no database, only words, and enough of them to have a header'.repeat(100));
+  expect(await findings({ ...task, database: broken })).toEqual([
+    { kind: 'database', detail: 'SQLITE_NOTADB' },
+  ]);
+});
