@@ -40,9 +40,10 @@ export function ConflictDialog({ state, opened, onClose, onKeepMine }: Props) {
       <p className="legend">
         <del>{t('conflict.stored')}</del> <ins>{t('conflict.mine')}</ins>
       </p>
-      <div className="conflict-differences">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that keys must reach it */}
+      <section className="conflict-differences" aria-label={t('conflict.title')} tabIndex={0}>
         <DifferenceView differences={differences} links={state.links} media={state.media} />
-      </div>
+      </section>
       <div className="dialog-actions">
         <Button variant="default" onClick={onClose}>
           {t('conflict.later')}

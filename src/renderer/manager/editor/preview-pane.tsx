@@ -39,7 +39,8 @@ export function PreviewPane({ draft, variant, media }: Props) {
   const problems = invalid ? [...preview.problems, invalid] : preview.problems;
 
   return (
-    <section className="preview-section" aria-label={t('label')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: beside the form it scrolls by itself, so that keys must reach it
+    <section className="preview-section" aria-label={t('label')} tabIndex={0}>
       <h3 className="section-title">{t('label')}</h3>
       <div className="chat">
         {preview.parts.map((part, index) => (
