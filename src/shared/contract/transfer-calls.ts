@@ -30,6 +30,7 @@ const sourceNumber = z.number().int().nonnegative();
 const tableMapping = z.object({
   sheet: z.number().int().min(0).max(500),
   headerRow: z.number().int().min(-1).max(50),
+  /** Empty lets the reader decide about this sheet. */
   columns: z.array(tableField).max(500),
   /** Whether a vertical bar in a body separates variants. */
   splitVariants: z.boolean(),

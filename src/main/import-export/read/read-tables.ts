@@ -58,13 +58,16 @@ export function readTables(
   const lead = mapping === null ? leadingTable(grids, detected) : Math.min(mapping.sheet, grids.length - 1);
   const leadGrid = grids[lead] as Grid;
   const leadDetected = detected[lead] as DetectedMapping;
+  // A mapping without columns only says which sheet is meant.
   const chosen: DetectedMapping =
-    mapping === null ? leadDetected : { ...leadDetected, ...onlyMapping(mapping), unsure: false };
+    mapping === null || mapping.columns.length === 0
+      ? leadDetected
+      : { ...leadDetected, ...onlyMapping(mapping), unsure: false };
   const readings = grids.map((grid, index) => {
     if (index === lead) return chosen;
     const own = detected[index] as DetectedMapping;
     if (mapping === null) return own.unsure ? null : own;
-    return sameHeader(grid, leadGrid, mapping.headerRow) ? chosen : null;
+    return sameHeader(grid, leadGrid, chosen.headerRow) ? chosen : null;
   });
   const read = readings.filter((reading) => reading !== null).length;
   const replies = grids.flatMap((grid, index) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleRows } from '../../../support/import-rows.ts';
-import { readFixture, shown, textsOf } from './read-fixture.ts';
+import { fixturePath, readFixture, readWhole, shown, textsOf } from './read-fixture.ts';
 
 const bodies = sampleRows.map(({ body }) => body);
 
@@ -119,6 +119,13 @@ test('takes the names of sheets for categories when there are several without su
   expect(reading.replies.map(({ categoryPath, title }) => [categoryPath, title])).toEqual(
     sampleRows.map(({ category, title }) => [[category], title]),
   );
+});
+
+test('decides by itself about a sheet that was only named', async () => {
+  const path = fixturePath('categories-as-sheets.xlsx');
+  const reading = await readWhole(path, { sheet: 2, headerRow: -1, columns: [], splitVariants: false });
+  const { table } = await readWhole(path);
+  expect(reading.table?.mapping).toEqual({ ...table?.mapping, sheet: 2 });
 });
 
 test('guesses the columns of a sheet without a header and says that it is unsure', async () => {

@@ -22,7 +22,7 @@ const scene = (name: string): Scene => {
 
 const callsOf = (name: string) =>
   page.evaluate(
-    (wanted) => window.fake.calls.filter((call) => call.name === wanted).map(({ args }) => args),
+    (wanted) => window.dialogs.calls.filter((call) => call.name === wanted).map(({ args }) => args),
     name,
   );
 
@@ -66,7 +66,7 @@ test('another period is counted anew', async () => {
 
 test('the figures are read again when the library has changed', async () => {
   page = await gallery.open(scene('insight'));
-  await page.evaluate(() => window.fake.emit('libraryChanged', { undo: { undo: null, redo: null } }));
+  await page.evaluate(() => window.dialogs.emit('libraryChanged', { undo: { undo: null, redo: null } }));
   await expect.poll(() => callsOf('readInsight')).toEqual([[30], [30]]);
 });
 
@@ -119,7 +119,7 @@ test('the switch stops remembering searches', async () => {
 test('figures that could not be read are read again on demand', async () => {
   page = await gallery.open(scene('insight-failed'));
   await page.evaluate((figures) => {
-    window.fake.answers.readInsight = { value: figures };
+    window.dialogs.answers.readInsight = { value: figures };
   }, insight(30));
   await page.getByRole('button', { name: '重试' }).click();
   await page.locator('.recharts-bar-rectangle').first().waitFor();

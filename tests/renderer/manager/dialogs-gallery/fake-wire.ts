@@ -15,7 +15,7 @@ export type FakeControls = {
 
 declare global {
   interface Window {
-    fake: FakeControls;
+    dialogs: FakeControls;
   }
 }
 
@@ -25,14 +25,14 @@ export function installFakeWire({ answers, scene }: { answers: Answers; scene: u
   const held = new Map<string, (() => void)[]>();
 
   function answer(name: string, resolve: (value: unknown) => void, reject: (error: Error) => void): void {
-    const given = window.fake.answers[name];
+    const given = window.dialogs.answers[name];
     if (given === undefined) resolve(undefined);
     else if ('fails' in given) reject(new Error(`${name} fails in this scene`));
     else if ('value' in given) resolve(given.value);
     else resolve(given.values.length > 1 ? given.values.shift() : given.values[0]);
   }
 
-  window.fake = {
+  window.dialogs = {
     calls: [],
     answers,
     scene,
@@ -52,7 +52,7 @@ export function installFakeWire({ answers, scene }: { answers: Answers; scene: u
   Object.defineProperty(window, 'repartee', {
     value: {
       call: (name: string, ...args: unknown[]) => {
-        window.fake.calls.push({ name, args });
+        window.dialogs.calls.push({ name, args });
         return new Promise((resolve, reject) => {
           const go = () => answer(name, resolve, reject);
           const waiting = held.get(name);

@@ -55,7 +55,7 @@ export async function startGallery(): Promise<Gallery> {
         scene: withLook(scene.shown, theme, locale),
       });
       for (const name of scene.hold ?? []) {
-        await page.addInitScript((held) => window.fake.hold(held), name);
+        await page.addInitScript((held) => window.dialogs.hold(held), name);
       }
       await page.goto(server.url);
       await scene.act?.(page);

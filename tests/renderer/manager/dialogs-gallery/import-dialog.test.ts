@@ -22,7 +22,7 @@ const scene = (name: string): Scene => {
 /** Arguments of the calls to `name`, in order. */
 const callsOf = (name: string) =>
   page.evaluate(
-    (wanted) => window.fake.calls.filter((call) => call.name === wanted).map(({ args }) => args),
+    (wanted) => window.dialogs.calls.filter((call) => call.name === wanted).map(({ args }) => args),
     name,
   );
 
@@ -34,7 +34,7 @@ test('an import goes from the choice of files to its undo by keys alone', async 
     shown: scene('import-choose').shown,
     act: async (opened) => {
       await opened.evaluate(() => {
-        window.fake.answers.chooseImport = { value: { number: 4, names: ['话术.xlsx'] } };
+        window.dialogs.answers.chooseImport = { value: { number: 4, names: ['话术.xlsx'] } };
       });
       await opened.locator('.import-drop').waitFor();
     },
@@ -67,7 +67,7 @@ test('after an import the person goes on to the replies', async () => {
 test('an undo that would take back something else is not done', async () => {
   page = await gallery.open(scene('import-done'));
   await page.evaluate(() => {
-    window.fake.answers.undoState = {
+    window.dialogs.answers.undoState = {
       value: { undo: { kind: 'delete-replies', count: 3, name: null }, redo: null },
     };
   });
@@ -80,7 +80,7 @@ test('a changed policy and target are previewed again before they can be importe
   page = await gallery.open(scene('import-preview-again'));
   const submit = page.getByRole('button', { name: /^导入 8,627/ });
   expect(await submit.isDisabled()).toBe(true);
-  await page.evaluate(() => window.fake.release('previewImport'));
+  await page.evaluate(() => window.dialogs.release('previewImport'));
   await expect.poll(() => submit.isEnabled()).toBe(true);
   const previews = (await callsOf('previewImport')) as [number, { onConflict: string }][];
   expect(previews.map(([, choice]) => choice.onConflict)).toEqual(['update', 'keep']);
@@ -89,12 +89,12 @@ test('a changed policy and target are previewed again before they can be importe
 test('only the answer to the last question counts', async () => {
   page = await gallery.open(scene('import-preview-again'));
   await page.evaluate(() => {
-    const first = window.fake.answers.previewImport as { value: { ok: true; value: object } };
+    const first = window.dialogs.answers.previewImport as { value: { ok: true; value: object } };
     const counts = (count: number) => ({
       ok: true,
       value: { ...first.value.value, counts: { new: count, changed: 0, unchanged: 0, skipped: 0 } },
     });
-    window.fake.answers.previewImport = { values: [counts(1), counts(2)] };
+    window.dialogs.answers.previewImport = { values: [counts(1), counts(2)] };
   });
   for (const option of [2, 0]) {
     await page.getByLabel('遇到已有的话术').first().click();
@@ -102,7 +102,7 @@ test('only the answer to the last question counts', async () => {
   }
   // Main does one job at a time: what was asked meanwhile waits, and only the last of it is asked.
   expect(await callsOf('previewImport')).toHaveLength(2);
-  await page.evaluate(() => window.fake.release('previewImport'));
+  await page.evaluate(() => window.dialogs.release('previewImport'));
   await page.getByRole('button', { name: '导入 2 条' }).waitFor();
   const previews = (await callsOf('previewImport')) as [number, { onConflict: string }][];
   expect(previews.map(([, choice]) => choice.onConflict)).toEqual(['update', 'keep', 'update']);
@@ -184,7 +184,7 @@ test('dropped files are sent with their bytes', async () => {
   await page.dispatchEvent('.import-drop', 'drop', { dataTransfer: transfer });
   await page.getByText('“空.csv”是空的').waitFor();
   const sent = await page.evaluate(() => {
-    const call = window.fake.calls.find(({ name }) => name === 'takeFiles');
+    const call = window.dialogs.calls.find(({ name }) => name === 'takeFiles');
     const files = call?.args[0] as { name: string; bytes: Uint8Array }[];
     return files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]);
   });

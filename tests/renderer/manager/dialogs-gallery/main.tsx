@@ -22,7 +22,7 @@ import type { Shown } from './scenes.ts';
 const tell =
   (name: string) =>
   (...args: unknown[]) =>
-    void window.fake.calls.push({ name, args });
+    void window.dialogs.calls.push({ name, args });
 
 function Showing({ shown }: { shown: Shown }) {
   const { view } = shown;
@@ -62,7 +62,7 @@ function Showing({ shown }: { shown: Shown }) {
   }
 }
 
-const shown = window.fake.scene as Shown;
+const shown = window.dialogs.scene as Shown;
 const { locale, theme: setting } = shown.view;
 applyAppearance(locale, setting);
 const root = document.getElementById('root');

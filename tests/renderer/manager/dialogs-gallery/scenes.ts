@@ -64,7 +64,7 @@ const exporting: Shown = { page: 'export', view, tree, query, total: 41, selecte
 const dashboard: Shown = { page: 'insight', view };
 
 const progress = (payload: { job: string; share: number | null }) => (page: Page) =>
-  page.evaluate((told) => window.fake.emit('transferProgress', told), payload);
+  page.evaluate((told) => window.dialogs.emit('transferProgress', told), payload);
 
 const waitFor = (selector: string) => async (page: Page) => {
   await page.locator(selector).first().waitFor();
@@ -153,7 +153,8 @@ export const scenes: Scene[] = [
       exportInsight: ok({ path: '/home/agent/每天发送次数.csv', count: 30 }),
     },
     act: async (page) => {
-      await page.locator('.insight-panel-tools button').first().click();
+      // By key: a pointer left on the button would bring up its hint sooner or later.
+      await page.locator('.insight-panel-tools button').first().press('Enter');
       await waitFor('.mantine-Notification-root')(page);
     },
   },
@@ -264,7 +265,7 @@ export const scenes: Scene[] = [
     answers: { previewImport: ok(preview) },
     act: async (page) => {
       await waitFor('.import-rows tbody tr')(page);
-      await page.evaluate(() => window.fake.hold('previewImport'));
+      await page.evaluate(() => window.dialogs.hold('previewImport'));
       await page
         .getByLabel(/遇到已有的话术|遇到現有的話術|Replies you already have/)
         .first()
