@@ -16,6 +16,7 @@ import { createLintChecker } from './lint-checker.ts';
 import type { Log } from './log.ts';
 import { createManagerPage } from './manager-page.ts';
 import type { MediaView } from './reply-view.ts';
+import { createBackupFolders } from './safety/backup-folders.ts';
 import { createSaveText } from './save-text.ts';
 import { codeOf } from './start-failure.ts';
 import type { WritableDatabase } from './storage/database.ts';
@@ -100,11 +101,16 @@ export function createManager(options: ManagerOptions): Manager {
     lintShare: () => lint.share(),
     now,
   });
+  const backupFolders = createBackupFolders(
+    options.paths.backups,
+    options.paths.backupFolders,
+    () => settings()['backup.folder'],
+  );
   const transfer = createTransfer({
     ...options,
     listedIds: (query) => lists.idsOf(query),
     backups: () => ({
-      folder: settings()['backup.folder'] ?? options.paths.backups,
+      folder: backupFolders.current().folder,
       keep: settings()['backup.keep'],
     }),
     now,
