@@ -47,7 +47,10 @@ function announce({ kind, executablePath }: Runtime): void {
 }
 
 /** The page of the window that shows `app://…/NAME/…`, once it is loaded. */
-export async function windowPage(app: ElectronApplication, name: 'palette' | 'settings' | 'manager'): Promise<Page> {
+export async function windowPage(
+  app: ElectronApplication,
+  name: 'palette' | 'settings' | 'manager',
+): Promise<Page> {
   return until(async () => {
     for (const page of app.windows()) {
       const window = await app.browserWindow(page);
