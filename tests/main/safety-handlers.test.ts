@@ -135,6 +135,18 @@ test('a cancelled export leaves no file and works when it is tried again', async
   expect(await opened.calls.exportEverything()).toMatchObject({ ok: true });
 });
 
+test('a cancelled backup leaves no file, and the older ones stay', async () => {
+  const opened = openSafety();
+  const first = await backUp(opened);
+  opened.db.prepare(`INSERT INTO setting (key, value) VALUES ('x', ?)`).run('x'.repeat(150_000_000));
+  const making = opened.calls.backUpNow();
+  const begun = () => readdirSync(opened.paths.backups).some((name) => name.endsWith('.part'));
+  await expect.poll(begun, { timeout: 20_000, interval: 5 }).toBe(true);
+  opened.calls.cancelSafetyJob();
+  expect(await making).toEqual({ ok: false, error: { kind: 'cancelled' } });
+  expect(readdirSync(opened.paths.backups)).toEqual([first]);
+});
+
 describe('the backup folder', () => {
   test('that was chosen gets the next backups, and those in the old one stay listed', async () => {
     const opened = openSafety();

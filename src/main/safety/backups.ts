@@ -4,7 +4,7 @@ import type { BackupView, SafetyProblem } from '../../shared/contract/safety-cal
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { JobRunner } from '../import-export/job-runner.ts';
-import { type BackupReason, listBackups, untilNextBackup } from '../storage/backup.ts';
+import { type BackupReason, listBackups, removeUnfinished, untilNextBackup } from '../storage/backup.ts';
 import type { BackupFolders } from './backup-folders.ts';
 import { jobProblem } from './job-problem.ts';
 
@@ -44,9 +44,13 @@ export function createBackups(options: BackupsOptions): Backups {
 
   const make: Backups['make'] = async (reason, onProgress = () => {}) => {
     const { folder } = folders.current();
-    const task = { database, folder, reason, keep: keep(), now: now().toISOString() };
+    const madeAt = now().toISOString();
+    const task = { database, folder, reason, keep: keep(), now: madeAt };
     const end = await runner.run('make-backup', task, { onProgress: ({ share }) => onProgress(share) });
-    if (end.kind !== 'done') return err(jobProblem(end, folder));
+    if (end.kind !== 'done') {
+      removeUnfinished(folder, madeAt, reason);
+      return err(jobProblem(end, folder));
+    }
     if (!end.value.ok) return err({ kind: 'storage', ...end.value.error });
     return ok(viewOf(end.value.value) as BackupView);
   };

@@ -182,6 +182,11 @@ function needsUpgrade(path: string): boolean {
   }
 }
 
+/** Removes what a process that was ended has left of a backup. */
+export function removeUnfinished(folder: string, madeAt: Instant, reason: BackupReason): void {
+  removeDatabase(join(folder, `${backupFileName(madeAt, reason)}.part`));
+}
+
 function backupFileName(madeAt: Instant, reason: BackupReason): string {
   const suffix = reason === 'daily' ? '' : `.${reason}`;
   return `repartee-${madeAt.replace(/[:.]/g, '-')}${suffix}.db`;
