@@ -28,6 +28,7 @@ import { cyclePane, focusEditor, focusPane } from './window/focus.ts';
 import { LoadFailure } from './window/load-failure.tsx';
 import { ManagerDialogs, type OpenDialog } from './window/manager-dialogs.tsx';
 import { useEditing } from './window/use-editing.ts';
+import { useFocusReturn } from './window/use-focus-return.ts';
 import { useMainRequests } from './window/use-main-requests.ts';
 import { useRecheck } from './window/use-recheck.ts';
 import { useShortcuts } from './window/use-shortcuts.ts';
@@ -77,6 +78,8 @@ function LoadedManager({ view, library, tree, actions }: LoadedManagerProps) {
   useEffect(() => {
     document.title = t('title');
   }, [t]);
+
+  useFocusReturn(dialog !== null || tour);
 
   const { version } = library;
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the library opens the list anew

@@ -27,7 +27,7 @@ export function showDone(
     id: doneToast,
     color: 'teal',
     autoClose: doneMs,
-    withBorder: false,
+    closeButtonProps: { 'aria-label': t('close') },
     message: (
       <div className="toast">
         <div className="toast-text">
@@ -62,11 +62,22 @@ export function keepOfferTrue(undo: StepLabel | null, redo: StepLabel | null): v
 }
 
 /** Tells what did not work. */
-export function showProblem(title: string, message: string): void {
-  notifications.show({ color: 'red', title, message, autoClose: problemMs });
+export function showProblem(t: ActionWords, message: string): void {
+  notifications.show({
+    color: 'red',
+    title: t('problem.title'),
+    message,
+    autoClose: problemMs,
+    closeButtonProps: { 'aria-label': t('close') },
+  });
 }
 
 /** Tells something that is neither a success nor a failure. */
-export function showHint(message: string): void {
-  notifications.show({ color: 'blue', message, autoClose: doneMs });
+export function showHint(t: ActionWords, message: string): void {
+  notifications.show({
+    color: 'blue',
+    message,
+    autoClose: doneMs,
+    closeButtonProps: { 'aria-label': t('close') },
+  });
 }

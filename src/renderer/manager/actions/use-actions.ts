@@ -23,11 +23,11 @@ export function useActions(): Actions {
       doing: Promise<Result<ActionDone, ActionProblem>>,
     ): Promise<ActionDone | null> {
       const result = await doing.catch((error: unknown) => {
-        showProblem(t('problem.title'), t('problem.unexpected'));
+        showProblem(t, t('problem.unexpected'));
         throw error;
       });
       if (!result.ok) {
-        showProblem(t('problem.title'), problemWords(t, result.error));
+        showProblem(t, problemWords(t, result.error));
         return null;
       }
       showDone(t, how, result.value, () => void (how === 'undone' ? redo() : undo()));

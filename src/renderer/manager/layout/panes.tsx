@@ -30,26 +30,26 @@ export function Panes({ tree, list, editor, instead, labels }: PanesProps) {
     <div className="panes" ref={ref}>
       <nav className="pane pane-tree" aria-label={labels.tree} style={{ width: fitted.tree }}>
         {tree}
+        <Border
+          label={labels.treeWidth}
+          width={fitted.tree}
+          limits={paneLimits.tree}
+          onChange={(treeWidth) => change({ ...fitted, tree: treeWidth })}
+          onReset={() => change({ ...fitted, tree: defaultWidths.tree })}
+        />
       </nav>
-      <Border
-        label={labels.treeWidth}
-        width={fitted.tree}
-        limits={paneLimits.tree}
-        onChange={(treeWidth) => change({ ...fitted, tree: treeWidth })}
-        onReset={() => change({ ...fitted, tree: defaultWidths.tree })}
-      />
       {instead === null ? (
         <>
           <section className="pane pane-list" aria-label={labels.list} style={{ width: fitted.list }}>
             {list}
+            <Border
+              label={labels.listWidth}
+              width={fitted.list}
+              limits={paneLimits.list}
+              onChange={(listWidth) => change({ ...fitted, list: listWidth })}
+              onReset={() => change({ ...fitted, list: defaultWidths.list })}
+            />
           </section>
-          <Border
-            label={labels.listWidth}
-            width={fitted.list}
-            limits={paneLimits.list}
-            onChange={(listWidth) => change({ ...fitted, list: listWidth })}
-            onReset={() => change({ ...fitted, list: defaultWidths.list })}
-          />
           <main className="pane pane-editor" data-pane="editor" aria-label={labels.editor}>
             {editor}
           </main>

@@ -1,22 +1,18 @@
-import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconFilter, IconSearch, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Menu, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import type { LibraryTree } from '../../../shared/contract/library-calls.ts';
 import { listMessages } from '../../../shared/i18n/areas/manager-list.ts';
 import { useWords } from '../../ui/words.tsx';
+import { FilterMenu } from './filter-menu.tsx';
 import {
   isNarrowed,
   type ListChoice,
-  listFilters,
   sortKeys,
   sortOf,
   withFilter,
   withSort,
   withTag,
 } from './list-view-state.ts';
-
-/** Tags that the menu shows before something is typed. */
-const tagsShown = 12;
 
 type ListHeadProps = {
   title: string;
@@ -92,61 +88,6 @@ function SortMenu({ choice, onChoice }: ChoiceProps) {
               {t(`sort.${key}`)}
             </Menu.RadioItem>
           ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function FilterMenu({ tags, choice, onChoice }: ChoiceProps & { tags: LibraryTree['tags'] }) {
-  const t = useWords(listMessages);
-  const [wanted, setWanted] = useState('');
-  const active = choice.filters.length + choice.tags.length;
-  const found = tags
-    .filter(({ tag }) => tag.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))
-    .slice(0, tagsShown);
-  return (
-    <Menu position="bottom-end" width={230} onClose={() => setWanted('')}>
-      <Menu.Target>
-        <Tooltip label={t('filter')}>
-          <ActionIcon size="sm" aria-label={t('filter')} data-on={active > 0} className="list-filter">
-            <IconFilter size={15} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown className="filter-menu">
-        {listFilters.map((filter) => (
-          <Menu.CheckboxItem
-            key={filter}
-            checked={choice.filters.includes(filter)}
-            onChange={() => onChoice(withFilter(choice, filter))}
-          >
-            {t(`filter.${filter}`)}
-          </Menu.CheckboxItem>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{t(tags.length === 0 ? 'filter.noTags' : 'filter.tags')}</Menu.Label>
-        {tags.length > tagsShown && (
-          <TextInput
-            className="menu-search"
-            size="xs"
-            aria-label={t('filter.searchTags')}
-            placeholder={t('filter.searchTags')}
-            leftSection={<IconSearch size={13} stroke={1.8} />}
-            value={wanted}
-            onChange={(event) => setWanted(event.currentTarget.value)}
-            onKeyDown={(event) => event.stopPropagation()}
-          />
-        )}
-        {found.map(({ tag, count }) => (
-          <Menu.CheckboxItem
-            key={tag}
-            checked={choice.tags.includes(tag)}
-            rightSection={<span className="menu-key">{count.toLocaleString('en')}</span>}
-            onChange={() => onChoice(withTag(choice, tag))}
-          >
-            {tag}
-          </Menu.CheckboxItem>
-        ))}
       </Menu.Dropdown>
     </Menu>
   );

@@ -24,14 +24,14 @@ export function useTakeFiles(onSource: (source: ImportSource) => void): (transfe
       void (async () => {
         const read = await readDropped(transfer);
         if (!read.ok) {
-          if (read.error.kind === 'only-pictures') showHint(t('drop.onlyPictures'));
-          else showProblem(tAction('problem.title'), problemWords(read.error, tImport, locale));
+          if (read.error.kind === 'only-pictures') showHint(tAction, t('drop.onlyPictures'));
+          else showProblem(tAction, problemWords(read.error, tImport, locale));
           return;
         }
         if (read.value.length === 0) return;
         const taken = await api.takeFiles(read.value);
         if (taken.ok) latest.current(taken.value);
-        else showProblem(tAction('problem.title'), problemWords(taken.error, tImport, locale));
+        else showProblem(tAction, problemWords(taken.error, tImport, locale));
       })();
     },
     [t, tAction, tImport, locale],

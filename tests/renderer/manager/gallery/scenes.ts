@@ -70,14 +70,14 @@ export const scenes: Scene[] = [
   { name: 'rename', act: steps(line(3), key('F2'), appears('.tree-rename')) },
   {
     name: 'filter-menu',
-    act: steps((page) => page.locator('.list-filter').click(), appears('[role=menu]')),
+    act: steps((page) => page.locator('.list-filter').click(), appears('.filter-line')),
   },
   {
     name: 'filtered',
     act: steps(
       (page) => page.locator('.list-filter').click(),
-      (page) => page.locator('[role=menuitemcheckbox]').nth(1).click(),
-      (page) => page.locator('[role=menuitemcheckbox]').nth(8).click(),
+      (page) => page.locator('.filter-line label').nth(1).click(),
+      (page) => page.locator('.filter-line label').nth(7).click(),
       key('Escape'),
       appears('.list-chip'),
     ),

@@ -11,7 +11,6 @@ const [folder, ...names] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder for the pictures.');
 mkdirSync(folder, { recursive: true });
 
-const only = process.env.LOOKS;
 const looks: (Look & { suffix: string })[] = [
   { suffix: 'light', theme: 'light', locale: 'zh-CN' },
   { suffix: 'dark', theme: 'dark', locale: 'zh-CN' },
@@ -23,7 +22,6 @@ const gallery = await startGallery();
 for (const scene of scenes) {
   if (names.length > 0 && !names.includes(scene.name)) continue;
   for (const { suffix, ...look } of looks) {
-    if (only && !only.split(',').includes(suffix)) continue;
     const manager = await gallery.open({ ...look, ...scene.look, ...scene.showing });
     try {
       await scene.act?.(manager);

@@ -1,0 +1,208 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { withEveryMark, withManyReplies } from './gallery/fillings.ts';
+import { type Gallery, type OpenManager, type Showing, startGallery } from './gallery/gallery.ts';
+
+let gallery: Gallery;
+let manager: OpenManager;
+
+beforeAll(async () => {
+  gallery = await startGallery();
+}, 120_000);
+
+afterEach(async () => {
+  expect(manager.faults).toEqual([]);
+  await manager.close();
+});
+
+afterAll(() => gallery?.close());
+
+async function open(showing: Showing = {}): Promise<Page> {
+  manager = await gallery.open({ width: 1280, height: 800, ...showing });
+  await manager.page.locator('.reply-row .row-title').first().waitFor();
+  return manager.page;
+}
+
+/** Waits as long as a busy machine needs; only a fault takes longer. */
+const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 20_000 });
+
+const row = (page: Page, index: number) => page.locator(`.reply-row[data-index="${index}"]`);
+const line = (page: Page, name: string) => page.locator('.tree-row', { hasText: name }).first();
+const countOf = (page: Page, name: string) => line(page, name).locator('.tree-count');
+const toast = (page: Page, words: string) => page.locator('.toast', { hasText: words }).waitFor();
+
+/** Resolves when the element's text is `text`. */
+async function shows(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForFunction(([where, what]) => document.querySelector(where)?.textContent === what, [
+    selector,
+    text,
+  ] as const);
+}
+
+test('replies that are dragged onto a category move there, and one click takes it back', async () => {
+  const page = await open();
+  await row(page, 0).click();
+  await row(page, 2).click({ modifiers: ['Shift'] });
+  await row(page, 1).dragTo(line(page, '发票'));
+  await toast(page, '已移动 3 条话术');
+  await eventually(() => countOf(page, '发票').textContent()).toBe('11');
+  await eventually(() => countOf(page, '问候接待').textContent()).toBe('6');
+  await page.locator('.toast button').click();
+  await toast(page, '已撤销：移动 3 条话术');
+  await eventually(() => countOf(page, '发票').textContent()).toBe('8');
+});
+
+test('a category that is dragged into another comes to lie in it', async () => {
+  const page = await open();
+  await line(page, '评价').dragTo(line(page, '发票'));
+  await toast(page, '已移动分类“评价”');
+  await eventually(() => countOf(page, '发票').textContent()).toBe('16');
+});
+
+test('the keyboard alone makes, names, moves and deletes a category, and undoes it', async () => {
+  const page = await open();
+  await page.locator('[role=tree]').focus();
+  await page.keyboard.press('Control+Shift+N');
+  await page.locator('.tree-rename').waitFor();
+  await page.keyboard.insertText('直播间');
+  await page.keyboard.press('Enter');
+  await line(page, '直播间').waitFor();
+  await eventually(() => line(page, '直播间').getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('Control+ArrowUp');
+  await toast(page, '已移动分类“直播间”');
+  await page.keyboard.press('Delete');
+  await toast(page, '已删除分类“直播间”');
+  await eventually(() => line(page, '直播间').count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await line(page, '直播间').waitFor();
+});
+
+test('a name that another category has is refused in clear words', async () => {
+  const page = await open();
+  await line(page, '评价').click();
+  await page.keyboard.press('F2');
+  await page.locator('.tree-rename').fill('发票');
+  await page.keyboard.press('Enter');
+  await page.getByText('同一级已有同名的分类').waitFor();
+  expect(await line(page, '评价').count()).toBe(1);
+});
+
+test('deleting selects the next reply, and Ctrl+Z brings back what was deleted', async () => {
+  const page = await open();
+  const second = await row(page, 1).locator('.row-title').textContent();
+  await row(page, 0).click();
+  await page.keyboard.press('Delete');
+  await eventually(() => row(page, 0).locator('.row-title').textContent()).toBe(second);
+  await eventually(() => row(page, 0).getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('Control+z');
+  await shows(page, '.list-count', '207 条');
+});
+
+test('Ctrl+Z in a text field belongs to the field', async () => {
+  const page = await open();
+  await row(page, 0).click();
+  await page.keyboard.press('Delete');
+  await shows(page, '.list-count', '206 条');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.insertText('退');
+  await page.keyboard.press('Control+z');
+  await eventually(() => page.locator('[role=searchbox]').inputValue()).toBe('');
+  expect(manager.library.calls.some(({ name }) => name === 'undo')).toBe(false);
+});
+
+test('a search finds by pinyin initials, and the arrow key goes to its results', async () => {
+  const page = await open();
+  await page.keyboard.press('/');
+  await page.keyboard.insertText('thdz');
+  await shows(page, '.reply-row[data-index="0"] .row-title', '退货地址');
+  await page.keyboard.press('ArrowDown');
+  await eventually(() => row(page, 0).getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('Enter');
+  await eventually(() => page.evaluate(() => document.activeElement?.closest('.pane-editor') !== null)).toBe(
+    true,
+  );
+});
+
+test('a new reply begins in the selected category and is in the list once it is saved', async () => {
+  const page = await open();
+  await line(page, '发票').click();
+  await page.keyboard.press('Control+n');
+  await page.locator('.pane-editor textarea').first().waitFor();
+  await eventually(() => page.evaluate(() => document.activeElement?.closest('.pane-editor') !== null)).toBe(
+    true,
+  );
+  await page.keyboard.insertText('怎么开专票');
+  await page.locator('.pane-editor textarea').first().fill('请把开票资料发给我。');
+  await page.keyboard.press('Control+s');
+  await eventually(() => countOf(page, '发票').textContent()).toBe('9');
+  await page.locator('.reply-row[aria-selected=true]', { hasText: '怎么开专票' }).waitFor();
+});
+
+test('closing writes what was just typed before the window may go', async () => {
+  const page = await open();
+  await row(page, 0).click();
+  await page.locator('.pane-editor textarea').first().waitFor();
+  await page.locator('.pane-editor textarea').first().fill('还没有保存的话。');
+  await page.evaluate(() => window.tellPage('closing', null));
+  await eventually(() => manager.library.calls.some(({ name }) => name === 'readyToClose')).toBe(true);
+  const names = manager.library.calls.map(({ name }) => name);
+  expect(names.indexOf('saveDraft')).toBeGreaterThan(-1);
+  expect(names.indexOf('saveDraft')).toBeLessThan(names.indexOf('readyToClose'));
+});
+
+test('main can ask for a reply that the list does not show', async () => {
+  const page = await open();
+  await line(page, '发票').click();
+  await shows(page, '.list-count', '8 条');
+  const found = (await manager.library.call('findReplies', ['退货地址'])) as { id: string; title: string }[];
+  await page.evaluate((id) => window.tellPage('showReply', { id }), found[0]?.id);
+  await page.locator('.reply-row[aria-selected=true]', { hasText: '退货地址' }).waitFor();
+  await shows(page, '.list-head h2', '全部话术');
+});
+
+test('a dialog gives the focus back to where it was', async () => {
+  const page = await open();
+  await row(page, 0).click();
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.move-choice').first().waitFor();
+  await page.keyboard.press('Escape');
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
+});
+
+test('filters and tags narrow the list together', async () => {
+  const page = await open({ fill: withEveryMark });
+  await page.locator('.list-filter').click();
+  await page.locator('.filter-line label', { hasText: '已过期' }).click();
+  await shows(page, '.list-count', '1 条');
+  await page.keyboard.press('Escape');
+  await page.locator('.list-chip').click();
+  await shows(page, '.list-count', '213 条');
+});
+
+test('the trash gives replies back', async () => {
+  const page = await open({ fill: withEveryMark });
+  await line(page, '回收站').click();
+  await shows(page, '.list-count', '2 条');
+  await page.locator('[role=listbox]').focus();
+  await page.keyboard.press('Control+a');
+  await page.locator('.bulk-bar button').click();
+  await toast(page, '已恢复 2 条话术');
+  await page.locator('.empty', { hasText: '回收站是空的' }).waitFor();
+});
+
+test('the tour closes for good', async () => {
+  await open({ tour: true });
+  await manager.page.locator('.tour-card').waitFor();
+  await manager.page.keyboard.press('Escape');
+  await eventually(() => manager.library.calls.some(({ name }) => name === 'finishTour')).toBe(true);
+});
+
+test('20,000 replies are selected at once and tagged in one step', { timeout: 120_000 }, async () => {
+  const page = await open({ content: 'empty', fill: withManyReplies(20_000) });
+  await page.locator('[role=listbox]').focus();
+  await page.keyboard.press('Control+a');
+  await shows(page, '.bulk-count', '已选 20,000 条');
+  await page.keyboard.press('End');
+  await page.locator('.reply-row[aria-selected=true][aria-posinset="20000"] .row-title').waitFor();
+  expect(await page.locator('.reply-row').count()).toBeLessThan(60);
+});
