@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { openDatabase } from '../../../src/main/storage/database.ts';
-import { insertLibrary } from '../../../src/main/storage/libraries.ts';
+import { insertCategory } from '../../../src/main/storage/categories.ts';
+import { openDatabase, type WritableDatabase } from '../../../src/main/storage/database.ts';
+import { insertLibrary, listLibraries } from '../../../src/main/storage/libraries.ts';
 import { storeMedia } from '../../../src/main/storage/media.ts';
 import { insertReply } from '../../../src/main/storage/replies.ts';
 import { writeSetting } from '../../../src/main/storage/settings-store.ts';
@@ -72,6 +73,20 @@ export function makeUserData(
   for (const [key, value] of Object.entries(settings)) writeSetting(db, key as SettingKey, value);
   db.close();
   return { folder, ids };
+}
+
+/** Adds empty categories to the one library of a user-data folder. */
+export function addCategories(folder: string, ...names: string[]): void {
+  inDatabase(folder, (opened) => {
+    const db = opened as WritableDatabase;
+    const [library] = listLibraries(db);
+    if (library === undefined) throw new Error('There is no library');
+    const now = new Date();
+    for (const [position, name] of names.entries()) {
+      const place = { libraryId: library.id, parentId: null, color: null, position };
+      insertCategory(db, { id: newId(now), name, ...place }, now.toISOString());
+    }
+  });
 }
 
 /** Works on the database of a user-data folder behind the app's back, as another program would. */
