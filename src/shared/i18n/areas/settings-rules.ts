@@ -60,7 +60,6 @@ export const settingsRules = catalogue(
     'how.nothing': '全部沿用内置',
     separator: '、',
     'pick.waiting': '请在 15 秒内点一下要设置的软件窗口。按 Esc 取消。',
-    'pick.done': '选中了 {name}（{app}）。',
     'pick.timeout': '没有等到别的窗口被点到，请再试一次。',
     'pick.cancelled': '已取消。',
     'pick.unsupported': '这个系统不让程序知道哪个窗口在最前面，请直接填写程序名。',
@@ -125,7 +124,6 @@ export const settingsRules = catalogue(
     'how.nothing': '全部沿用內建',
     separator: '、',
     'pick.waiting': '請在 15 秒內點一下要設定的軟體視窗。按 Esc 取消。',
-    'pick.done': '選中了 {name}（{app}）。',
     'pick.timeout': '沒有等到別的視窗被點到，請再試一次。',
     'pick.cancelled': '已取消。',
     'pick.unsupported': '這個系統不讓程式知道哪個視窗在最前面，請直接填寫程式名稱。',
@@ -195,7 +193,6 @@ export const settingsRules = catalogue(
     'how.nothing': 'all as built in',
     separator: ', ',
     'pick.waiting': 'Click the window of the app within 15 seconds. Esc cancels.',
-    'pick.done': 'Picked {name} ({app}).',
     'pick.timeout': 'No other window was clicked. Try again.',
     'pick.cancelled': 'Cancelled.',
     'pick.unsupported':
