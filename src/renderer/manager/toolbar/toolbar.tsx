@@ -57,67 +57,65 @@ export function Toolbar({ platform, undo, insightShown, search, actions }: Toolb
     : t('toolbar.redo');
 
   return (
-    <header>
-      <div className="toolbar" role="toolbar" aria-label={t('toolbar.label')}>
-        <div className="toolbar-group">
-          <Tooltip label={<Hint name={t('toolbar.new')} keys={keys('CommandOrControl+N')} />}>
-            <Button size="sm" leftSection={<IconPlus size={16} stroke={2} />} onClick={actions.newReply}>
-              {t('toolbar.new')}
-            </Button>
-          </Tooltip>
-          <Tool
-            icon={IconArrowBackUp}
-            label={undoName}
-            keys={keys('CommandOrControl+Z')}
-            disabled={undo.undo === null}
-            onClick={actions.undo}
-          />
-          <Tool
-            icon={IconArrowForwardUp}
-            label={redoName}
-            keys={keys('CommandOrControl+Shift+Z')}
-            disabled={undo.redo === null}
-            onClick={actions.redo}
-          />
-        </div>
-        <SearchBox {...search} />
-        <div className="toolbar-group">
-          <Tooltip label={<Hint name={t('toolbar.import')} keys={keys('CommandOrControl+I')} />}>
-            <Button
-              size="sm"
-              variant="subtle"
-              color="gray"
-              className="toolbar-import"
-              leftSection={<IconFileImport size={18} stroke={1.7} />}
-              onClick={actions.import}
-            >
-              {t('toolbar.import')}
-            </Button>
-          </Tooltip>
-          <Tool
-            icon={IconFileExport}
-            label={t('toolbar.export')}
-            keys={keys('CommandOrControl+Shift+E')}
-            onClick={actions.export}
-          />
-          <span className="toolbar-rule" />
-          <Tool
-            icon={IconChartBar}
-            label={t('toolbar.insight')}
-            keys={keys('CommandOrControl+Shift+I')}
-            pressed={insightShown}
-            onClick={actions.insight}
-          />
-          <Tool
-            icon={IconSettings}
-            label={t('toolbar.settings')}
-            keys={keys('CommandOrControl+,')}
-            onClick={actions.settings}
-          />
-          <Tool icon={IconKeyboard} label={t('toolbar.help')} keys="?" onClick={actions.help} />
-        </div>
+    <div className="toolbar" role="toolbar" aria-label={t('toolbar.label')}>
+      <div className="toolbar-group">
+        <Tooltip label={<Hint name={t('toolbar.new')} keys={keys('CommandOrControl+N')} />}>
+          <Button size="sm" leftSection={<IconPlus size={16} stroke={2} />} onClick={actions.newReply}>
+            {t('toolbar.new')}
+          </Button>
+        </Tooltip>
+        <Tool
+          icon={IconArrowBackUp}
+          label={undoName}
+          keys={keys('CommandOrControl+Z')}
+          disabled={undo.undo === null}
+          onClick={actions.undo}
+        />
+        <Tool
+          icon={IconArrowForwardUp}
+          label={redoName}
+          keys={keys('CommandOrControl+Shift+Z')}
+          disabled={undo.redo === null}
+          onClick={actions.redo}
+        />
       </div>
-    </header>
+      <SearchBox {...search} />
+      <div className="toolbar-group">
+        <Tooltip label={<Hint name={t('toolbar.import')} keys={keys('CommandOrControl+I')} />}>
+          <Button
+            size="sm"
+            variant="subtle"
+            color="gray"
+            className="toolbar-import"
+            leftSection={<IconFileImport size={18} stroke={1.7} />}
+            onClick={actions.import}
+          >
+            {t('toolbar.import')}
+          </Button>
+        </Tooltip>
+        <Tool
+          icon={IconFileExport}
+          label={t('toolbar.export')}
+          keys={keys('CommandOrControl+Shift+E')}
+          onClick={actions.export}
+        />
+        <span className="toolbar-rule" />
+        <Tool
+          icon={IconChartBar}
+          label={t('toolbar.insight')}
+          keys={keys('CommandOrControl+Shift+I')}
+          pressed={insightShown}
+          onClick={actions.insight}
+        />
+        <Tool
+          icon={IconSettings}
+          label={t('toolbar.settings')}
+          keys={keys('CommandOrControl+,')}
+          onClick={actions.settings}
+        />
+        <Tool icon={IconKeyboard} label={t('toolbar.help')} keys="?" onClick={actions.help} />
+      </div>
+    </div>
   );
 }
 
