@@ -190,6 +190,37 @@ test('the trash gives replies back', async () => {
   await page.locator('.empty', { hasText: '回收站是空的' }).waitFor();
 });
 
+/** Holds a file over an element and lets it go there, as dragging it in from the desktop does. */
+async function dropFile(page: Page, selector: string, name: string, type: string): Promise<void> {
+  await page.locator(selector).evaluate(
+    (element, file) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['标题,内容'], file.name, { type: file.type }));
+      for (const event of ['dragover', 'drop']) {
+        element.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    },
+    { name, type },
+  );
+}
+
+test('a picture that is dropped on the list is sent to the editor in words', async () => {
+  const page = await open();
+  await dropFile(page, '.reply-list', 'photo.png', 'image/png');
+  await page.getByText('图片要放进一条话术里').waitFor();
+  expect(manager.library.calls.some(({ name }) => name === 'takeFiles')).toBe(false);
+});
+
+test('a sheet that is dropped anywhere is handed over with its name, and a failure is told', async () => {
+  const page = await open();
+  // The gallery has nobody who imports: what the page then says is what a broken import would make it say.
+  await dropFile(page, '.pane-tree .tree', '话术.csv', 'text/csv');
+  await eventually(() => manager.library.calls.find(({ name }) => name === 'takeFiles')?.args).toMatchObject([
+    [{ name: '话术.csv' }],
+  ]);
+  await page.locator('.mantine-Notification-root').waitFor();
+});
+
 test('the tour closes for good', async () => {
   await open({ tour: true });
   await manager.page.locator('.tour-card').waitFor();
@@ -197,7 +228,7 @@ test('the tour closes for good', async () => {
   await eventually(() => manager.library.calls.some(({ name }) => name === 'finishTour')).toBe(true);
 });
 
-test('20,000 replies are selected at once and tagged in one step', { timeout: 120_000 }, async () => {
+test('20,000 replies are selected at once, and only those in sight are drawn', { timeout: 120_000 }, async () => {
   const page = await open({ content: 'empty', fill: withManyReplies(20_000) });
   await page.locator('[role=listbox]').focus();
   await page.keyboard.press('Control+a');

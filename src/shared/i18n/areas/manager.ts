@@ -23,7 +23,6 @@ export const managerMessages = catalogue(
     'toolbar.insight': '使用情况',
     'toolbar.settings': '设置',
     'toolbar.help': '快捷键',
-    'toolbar.more': '更多',
     'drop.title': '松开即可导入',
     'drop.hint': '支持 Excel、CSV、JSON、YAML、文本和 ZIP。图片请拖到右侧的编辑区。',
     'drop.onlyPictures': '图片要放进一条话术里：先打开话术，再把图片拖到右侧的编辑区。',
@@ -70,7 +69,6 @@ export const managerMessages = catalogue(
     'toolbar.insight': '使用情況',
     'toolbar.settings': '設定',
     'toolbar.help': '快速鍵',
-    'toolbar.more': '更多',
     'drop.title': '放開即可匯入',
     'drop.hint': '支援 Excel、CSV、JSON、YAML、文字檔和 ZIP。圖片請拖到右側的編輯區。',
     'drop.onlyPictures': '圖片要放進一則話術裡：先開啟話術，再把圖片拖到右側的編輯區。',
@@ -117,7 +115,6 @@ export const managerMessages = catalogue(
     'toolbar.insight': 'Insight',
     'toolbar.settings': 'Settings',
     'toolbar.help': 'Keyboard shortcuts',
-    'toolbar.more': 'More',
     'drop.title': 'Drop to import',
     'drop.hint': 'Excel, CSV, JSON, YAML, text and ZIP. Pictures belong on the editor at the right.',
     'drop.onlyPictures':
