@@ -228,7 +228,9 @@ test('the tour closes for good', async () => {
   await eventually(() => manager.library.calls.some(({ name }) => name === 'finishTour')).toBe(true);
 });
 
-test('20,000 replies are selected at once, and only those in sight are drawn', { timeout: 120_000 }, async () => {
+test('20,000 replies are selected at once, and only those in sight are drawn', {
+  timeout: 120_000,
+}, async () => {
   const page = await open({ content: 'empty', fill: withManyReplies(20_000) });
   await page.locator('[role=listbox]').focus();
   await page.keyboard.press('Control+a');
