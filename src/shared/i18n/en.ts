@@ -236,9 +236,6 @@ export const en: Record<MessageKey, string> = {
   'settings.restoreDelay.hint':
     'After pasting, what you had copied returns to the clipboard. Raise this if a slow chat app pastes the old content. {min} to {max}.',
   'settings.unit.milliseconds': 'ms',
-  'settings.pasteRules': 'Rules for single apps',
-  'settings.pasteRules.hint':
-    'The file paste-rules.json in the data folder sets paste keys, delays or copy-only for an app.',
   'settings.openFolder': 'Open folder',
   'settings.version': 'Version {version}',
   'settings.about.purpose':

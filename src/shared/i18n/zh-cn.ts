@@ -217,8 +217,6 @@ export const zhCn = {
   'settings.restoreDelay.hint':
     '粘贴后，你原来复制的内容会放回剪贴板。聊天软件反应慢、粘出了旧内容时，请调大。{min} 到 {max}。',
   'settings.unit.milliseconds': '毫秒',
-  'settings.pasteRules': '按软件设置粘贴方式',
-  'settings.pasteRules.hint': '数据文件夹里的 paste-rules.json 可为某个软件指定粘贴按键、间隔，或只复制。',
   'settings.openFolder': '打开文件夹',
   'settings.version': '版本 {version}',
   'settings.about.purpose': '给在线客服的桌面快捷回复：呼出、搜索、回车，话术就在输入框里。',

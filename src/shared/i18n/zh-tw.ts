@@ -219,8 +219,6 @@ export const zhTw: Record<MessageKey, string> = {
   'settings.restoreDelay.hint':
     '貼上後，您原本複製的內容會放回剪貼簿。聊天軟體反應慢、貼出舊內容時，請調大。{min} 到 {max}。',
   'settings.unit.milliseconds': '毫秒',
-  'settings.pasteRules': '依軟體設定貼上方式',
-  'settings.pasteRules.hint': '資料夾中的 paste-rules.json 可為某個軟體指定貼上按鍵、間隔，或只複製。',
   'settings.openFolder': '開啟資料夾',
   'settings.version': '版本 {version}',
   'settings.about.purpose': '給線上客服的桌面快速回覆：叫出、搜尋、Enter，話術就在輸入框裡。',
