@@ -154,8 +154,9 @@ export function createManager(options: ManagerOptions): Manager {
     managerCalls,
     {
       ...writing,
-      undo: () => largeStep('undo', () => writing.undo()),
-      redo: () => largeStep('redo', () => writing.redo()),
+      applyAction: (action) => largeStep({ kind: 'action', action }, () => writing.applyAction(action)),
+      undo: () => largeStep({ kind: 'undo' }, () => writing.undo()),
+      redo: () => largeStep({ kind: 'redo' }, () => writing.redo()),
       ...transfer.handlers,
       ...insight,
       managerReady: () => page.ready(),

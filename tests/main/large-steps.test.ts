@@ -33,33 +33,48 @@ function open(count: number) {
     },
   });
   const present = () => db.prepare('SELECT count(*) FROM reply WHERE deleted_at IS NULL').pluck().get();
-  return { step, gate, present, changes: () => changed };
+  return { step, gate, present, ids, changes: () => changed };
 }
 
+const undo = { kind: 'undo' } as const;
+const redo = { kind: 'redo' } as const;
 const small = () => ({ ok: true as const, value: 'small' as unknown as ActionDone });
 
 test('a step of thousands of replies is taken back and done again elsewhere, with the gate held', async () => {
   const { step, gate, present, changes } = open(1_500);
-  const undone = step('undo', small);
+  const undone = step(undo, small);
   expect(gate.isHeld()).toBe(true);
   expect(await undone).toMatchObject({ ok: true, value: { label: { kind: 'import', count: 1_500 } } });
   expect(gate.isHeld()).toBe(false);
   expect(present()).toBe(0);
-  expect(await step('redo', small)).toMatchObject({ ok: true });
+  expect(await step(redo, small)).toMatchObject({ ok: true });
   expect(present()).toBe(1_500);
   expect(changes()).toBe(2);
 });
 
 test('an ordinary step is left to the main process', async () => {
   const { step, changes } = open(3);
-  expect(await step('undo', small)).toEqual(small());
-  expect(await step('redo', small)).toEqual(small());
+  expect(await step(undo, small)).toEqual(small());
+  expect(await step(redo, small)).toEqual(small());
   expect(changes()).toBe(0);
 });
 
 test('a large step is not taken back while another job runs', async () => {
   const { step } = open(1_500);
-  const first = step('undo', small);
-  expect(await step('undo', small)).toEqual({ ok: false, error: { kind: 'busy' } });
+  const first = step(undo, small);
+  expect(await step(undo, small)).toEqual({ ok: false, error: { kind: 'busy' } });
   expect((await first).ok).toBe(true);
+});
+
+test('an action on thousands of replies is done elsewhere, as one step', async () => {
+  const { step, present, ids, changes } = open(1_500);
+  const action = { kind: 'delete-replies' as const, ids };
+  expect(await step({ kind: 'action', action }, small)).toMatchObject({
+    ok: true,
+    value: { label: { kind: 'delete-replies', count: 1_500 } },
+  });
+  expect(present()).toBe(0);
+  expect(await step(undo, small)).toMatchObject({ ok: true });
+  expect(present()).toBe(1_500);
+  expect(changes()).toBe(2);
 });

@@ -2,7 +2,7 @@ import { safetyJobs } from '../safety/safety-jobs.ts';
 import { backupJob } from './backup-job.ts';
 import { exportJob, templateJob } from './export/export-job.ts';
 import { applyJob, previewJob } from './import-session.ts';
-import { undoJob } from './undo-job.ts';
+import { stepJob } from './step-job.ts';
 
 /** Every job by its name. A new one is one line here; main runs it with `JobRunner.run(name, task)`. */
 export const jobs = {
@@ -11,6 +11,6 @@ export const jobs = {
   'apply-import': applyJob,
   'export-replies': exportJob,
   'write-template': templateJob,
-  'undo-step': undoJob,
+  'make-step': stepJob,
   ...safetyJobs,
 };

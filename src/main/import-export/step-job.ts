@@ -1,24 +1,28 @@
 import type { Instant } from '../../shared/domain/reply.ts';
-import type { ActionDone, ActionProblem } from '../../shared/library-action.ts';
+import type { ActionDone, ActionProblem, LibraryAction } from '../../shared/library-action.ts';
 import type { Result } from '../../shared/result.ts';
 import { err } from '../../shared/result.ts';
 import { codeOf } from '../start-failure.ts';
 import { openWritable } from '../storage/database.ts';
 import { redoStep, undoStep } from '../storage/edit-journal.ts';
+import { applyAction } from '../storage/library-actions.ts';
 import type { JobContext } from './job-protocol.ts';
 
-export type UndoTask = {
+/** What makes a step, takes the last one back, or does it again. */
+export type StepWork = { kind: 'undo' } | { kind: 'redo' } | { kind: 'action'; action: LibraryAction };
+
+export type StepTask = {
   /** Path of the library. */
   database: string;
-  direction: 'undo' | 'redo';
+  work: StepWork;
   /** Who does it: the profile name. */
   by: string;
   now: Instant;
 };
 
-/** Takes the last step back, or does it again, where that is too much for the main process. */
-export function undoJob(
-  { database, direction, by, now }: UndoTask,
+/** Changes the library where that is too much for the main process. */
+export function stepJob(
+  { database, work, by, now }: StepTask,
   { report }: JobContext,
 ): Result<ActionDone, ActionProblem> {
   report('apply', null);
@@ -26,7 +30,8 @@ export function undoJob(
     const db = openWritable(database);
     try {
       const context = { by, now: new Date(now) };
-      return direction === 'undo' ? undoStep(db, context) : redoStep(db, context);
+      if (work.kind === 'action') return applyAction(db, work.action, context);
+      return work.kind === 'undo' ? undoStep(db, context) : redoStep(db, context);
     } finally {
       db.close();
     }
