@@ -68,7 +68,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
         <>
           <span className="tree-name" title={label}>
             {label}
-          </span>
+          </span>{' '}
           <span className="tree-count" aria-hidden="true">
             {node.count > 0 ? node.count.toLocaleString('en') : ''}
           </span>
