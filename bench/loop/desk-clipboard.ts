@@ -1,8 +1,9 @@
 import type { X11Formats } from '../../src/main/platform/clipboard/x11-formats.ts';
 import { createSelectionReader } from '../../src/main/platform/clipboard/x11-selection-reader.ts';
 import { createSelectionServer, type Offer } from '../../src/main/platform/clipboard/x11-selection-server.ts';
-import { X, XConnection, type XWindow } from '../../src/main/platform/native/x-connection.ts';
+import { X } from '../../src/main/platform/native/x-connection.ts';
 import { listenToEvents } from '../../src/main/platform/native/x-events.ts';
+import { XSelectionWatch } from '../../src/main/platform/native/x-selection-watch.ts';
 
 /** The clipboard as another program sees it, with no process started for a copy or a look. */
 export type DeskClipboard = {
@@ -10,8 +11,8 @@ export type DeskClipboard = {
   copy: (formats: X11Formats) => void;
   /** Everything that the clipboard offers at the moment. */
   read: () => Promise<X11Formats>;
-  /** The window that owns the clipboard; 0 when it is empty. */
-  owner: () => XWindow;
+  /** How often somebody has taken the clipboard, for the first time or anew. */
+  changes: () => number;
   /** True while what `copy` put there is what the clipboard holds by right: nobody has copied since. */
   isOurs: () => boolean;
   close: () => void;
@@ -33,12 +34,14 @@ export function textOfFormats(formats: X11Formats): string | null {
 
 /** Takes part in the clipboard of a display: `:3`. */
 export function openDeskClipboard(display: string): DeskClipboard {
-  const x = new XConnection(display);
+  const x = new XSelectionWatch(display);
   const clipboard = x.atom('CLIPBOARD');
+  x.watchSelection(clipboard);
   const window = x.createMessageWindow(X.mask.propertyChange);
   const server = createSelectionServer(x);
   const reader = createSelectionReader(x);
   let offer: Offer | null = null;
+  let changes = 0;
 
   const events = listenToEvents(x, (event) => {
     const type = event.readUInt8(0) & 0x7f;
@@ -46,6 +49,8 @@ export function openDeskClipboard(display: string): DeskClipboard {
     else if (type === X.event.selectionClear) {
       // It may tell of a loss before the copy that was made since.
       if (owner() !== window) offer = null;
+    } else if (x.isSelectionChange(event, clipboard)) {
+      changes += 1;
     } else {
       server.handle(event);
       reader.handle(event);
@@ -65,7 +70,10 @@ export function openDeskClipboard(display: string): DeskClipboard {
       if (owner() === window && offer !== null) return offer.formats;
       return (await reader.read(clipboard)).formats;
     },
-    owner,
+    changes() {
+      events.drain();
+      return changes;
+    },
     isOurs: () => owner() === window,
     close() {
       events.close();

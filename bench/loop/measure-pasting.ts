@@ -92,11 +92,11 @@ export async function measurePasting(
 /** Reads the clipboard each time that it has changed hands, until it holds the text. */
 async function whenRestored(clipboard: DeskClipboard, text: string): Promise<number> {
   const deadline = performance.now() + 8_000;
-  let lastOwner: XWindow | null = null;
+  let seen = -1;
   while (performance.now() < deadline) {
-    const owner = clipboard.owner();
-    if (owner !== lastOwner && owner !== 0) {
-      lastOwner = owner;
+    const changes = clipboard.changes();
+    if (changes !== seen) {
+      seen = changes;
       const seenAt = performance.now();
       if (textOfFormats(await clipboard.read()) === text) return seenAt;
     }
