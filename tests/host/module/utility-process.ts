@@ -11,7 +11,9 @@ class UtilityProcess extends EventEmitter {
   constructor(modulePath: string, args: string[], options: Electron.ForkOptions) {
     super();
     this.#child = fork(modulePath, args, {
-      execArgv: [...(options.execArgv ?? []), '--import', bootstrap],
+      // Electron's ends with the app, however that ends, also in the middle of its work.
+      execPath: 'setpriv',
+      execArgv: ['--pdeathsig', 'KILL', process.execPath, ...(options.execArgv ?? []), '--import', bootstrap],
       env: (options.env ?? process.env) as NodeJS.ProcessEnv,
       stdio: options.stdio === 'pipe' || options.stdio === 'ignore' ? options.stdio : 'inherit',
       serialization: 'advanced',
