@@ -3,6 +3,7 @@ import { pressKeys } from './support/keys.ts';
 import { addCategories, inDatabase } from './support/library.ts';
 import { type LibraryWindow, openLibrary } from './support/library-window.ts';
 import { until } from './support/poll.ts';
+import { shoot } from './support/shots.ts';
 import { setUpStage } from './support/stage.ts';
 import { searchFor } from './support/wire.ts';
 
@@ -25,10 +26,6 @@ beforeEach(async () => {
   await library.lists(...titles);
 });
 afterEach(() => library.close());
-
-const shoot = async (name: string) => {
-  if (process.env.REPARTEE_SHOTS) await stage.display.screenshot(`${process.env.REPARTEE_SHOTS}/${name}.png`);
-};
 
 /** Titles of the replies in a category as they are stored; those in the trash are left out. */
 const storedIn = (category: string | null) =>
@@ -60,7 +57,7 @@ test('several replies are selected with Shift and the arrows, moved by the bulk 
     .click();
   const dialog = library.page.getByRole('dialog', { name: '移动 3 条话术' });
   await dialog.getByRole('combobox', { name: '查找分类' }).fill('售后');
-  await shoot('move');
+  await shoot(stage, 'move');
   await pressKeys(stage.display, 'Return');
   await dialog.waitFor({ state: 'hidden' });
   await holds('售后', 3);
@@ -82,7 +79,7 @@ test('selected replies are dragged onto a category together, and one undo brings
   await library.page.getByText('已选 5 条').first().waitFor();
   await library.row('批量丙').dragTo(library.line('售前'));
   await holds('售前', 5);
-  await shoot('dragged');
+  await shoot(stage, 'dragged');
   await library.focusList();
   await pressKeys(stage.display, 'ctrl+z');
   await holds('售前', 0);

@@ -10,6 +10,7 @@ import { inDatabase } from './support/library.ts';
 import { dropFiles, type LibraryWindow, libraryOf, openLibrary } from './support/library-window.ts';
 import { until } from './support/poll.ts';
 import { chooseRuntime } from './support/runtime.ts';
+import { shoot } from './support/shots.ts';
 import { setUpStage } from './support/stage.ts';
 import { openTextEditor } from './support/targets/text-editor.ts';
 
@@ -21,10 +22,6 @@ const describeOnStandIn = describe.runIf(chooseRuntime().kind === 'stand-in');
 
 const folder = mkdtempSync(join(tmpdir(), 'repartee-import-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const shoot = async (stage: { display: { screenshot: (path: string) => Promise<void> } }, name: string) => {
-  if (process.env.REPARTEE_SHOTS) await stage.display.screenshot(`${process.env.REPARTEE_SHOTS}/${name}.png`);
-};
 
 /** Every reply that is not deleted as it is stored, with its texts and category. */
 const stored = (userData: string) =>

@@ -8,6 +8,7 @@ import { hasFocus, libraryOf, openLibrary } from './support/library-window.ts';
 import { type ManagerDriver, openManager } from './support/manager.ts';
 import { until } from './support/poll.ts';
 import { chooseRuntime } from './support/runtime.ts';
+import { shoot } from './support/shots.ts';
 import { setUpStage } from './support/stage.ts';
 
 /* The manager's window: how it is opened and closed, and whether everybody can use it, in every language and theme. */
@@ -144,11 +145,6 @@ describe.each(looks)('in %s and %s', (language, theme, title, importTitle, expor
   });
   afterAll(() => manager?.close());
 
-  const shoot = async (name: string) => {
-    const folder = process.env.REPARTEE_SHOTS;
-    if (folder) await stage.display.screenshot(`${folder}/look-${language}-${theme}-${name}.png`);
-  };
-
   const scenes: [string, () => Promise<void>][] = [
     [
       'the list with a reply in the editor',
@@ -202,7 +198,7 @@ describe.each(looks)('in %s and %s', (language, theme, title, importTitle, expor
     await show();
     expect(await page.title()).toBe(title);
     await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-    await shoot(name.replaceAll(' ', '-'));
+    await shoot(stage, `${language}-${theme}-${name.replaceAll(' ', '-')}`);
     expect(await violationsOn(page)).toEqual([]);
     expect(faults).toEqual([]);
   });

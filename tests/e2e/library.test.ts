@@ -4,6 +4,7 @@ import { inDatabase } from './support/library.ts';
 import { dropFiles, enterText, hasFocus, openLibrary } from './support/library-window.ts';
 import { plainPicture } from './support/pictures.ts';
 import { until } from './support/poll.ts';
+import { shoot } from './support/shots.ts';
 import { setUpStage } from './support/stage.ts';
 import { openChatPage } from './support/targets/chat-page.ts';
 
@@ -35,10 +36,6 @@ function partsOf(title: string): string {
       .join(' | '),
   );
 }
-
-const shoot = async (name: string) => {
-  if (process.env.REPARTEE_SHOTS) await stage.display.screenshot(`${process.env.REPARTEE_SHOTS}/${name}.png`);
-};
 
 test('a reply is written with the keyboard, gets a dropped picture, and is pasted into a chat', async () => {
   const library = await openLibrary(stage);
@@ -128,7 +125,7 @@ test('a reply is edited: a picture by the file button, another wording, a taken 
   await page.getByRole('button', { name: '修改历史' }).click();
   const history = page.getByRole('dialog', { name: '修改历史' });
   await history.getByText('十六点前付款的当天发。').first().waitFor();
-  await shoot('history');
+  await shoot(stage, 'history');
   await history.getByRole('button', { name: '关闭' }).click();
   await history.waitFor({ state: 'hidden' });
   await library.close();
