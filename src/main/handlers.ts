@@ -96,7 +96,8 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
 
     listCategories: () => categoryChoices(db),
 
-    checkTexts: (title, texts) => lintNotes(title, texts, lintPolicy(around.settings()), around.locale()),
+    checkTexts: (title, texts) =>
+      lintNotes(title, texts, lintPolicy(around.settings(), around.locale()), around.locale()),
 
     createReply(draft) {
       const variants = [[{ kind: 'text' as const, text: draft.text }]];

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { LintWord } from '../../shared/domain/lint/lint-rule.ts';
-import { starterWords } from '../../shared/domain/lint/starter-words.ts';
+import { starterWordsIn } from '../../shared/domain/lint/starter-words.ts';
 import { settingsMore } from '../../shared/i18n/areas/settings-more.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -19,13 +19,13 @@ type LastChange = { said: string; before: LintWord[] | null };
 /** The shop's own words with level and what to write instead; every change can be taken back. */
 export function WordList({ view, statuses, change }: SectionProps) {
   const t = useWords(settingsMore);
-  const { t: common } = useLanguage();
+  const { t: common, locale } = useLanguage();
   const [last, setLast] = useState<LastChange | null>(null);
   const [filter, setFilter] = useState('');
   const [problem, setProblem] = useState('');
   const [asText, setAsText] = useState(false);
   const stored = view.settings['lint.words'];
-  const words = stored ?? starterWords;
+  const words = stored ?? starterWordsIn(locale);
   const shown = words.filter(({ word, instead }) => word.includes(filter) || instead.includes(filter));
   const status = statuses['lint.words'];
 

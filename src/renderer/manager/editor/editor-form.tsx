@@ -44,7 +44,7 @@ export function EditorForm({ state, onSaved }: Props) {
   // Check and preview follow the typing as soon as there is time for them.
   const settled = useDeferredValue(form);
   const draft = useMemo(() => toDraft(settled), [settled]);
-  const policy = useMemo(() => lintPolicy(view.settings), [view.settings]);
+  const policy = useMemo(() => lintPolicy(view.settings, view.locale), [view.settings, view.locale]);
   const findings = useMemo(() => findingsOf(draft, policy), [draft, policy]);
   const problems = useMemo(() => fieldProblems(draft, findings), [draft, findings]);
   const media = useAddMedia(variant?.key ?? '', lastPart);

@@ -1,17 +1,22 @@
+import type { Locale } from '../../i18n/locale.ts';
 import type { Settings } from '../../settings.ts';
 import type { LintPolicy } from './lint-rule.ts';
 import { lintRules } from './rules.ts';
-import { starterWords, wordExceptions } from './starter-words.ts';
+import { starterWordsIn, wordExceptions } from './starter-words.ts';
 
-/** The policy that the settings hold; a word list that was never edited is the starter list. */
+/**
+ * The policy that the settings hold; a word list that was never edited is the starter list, in the
+ * script of `locale`: what it suggests is put into replies. What it finds does not depend on that.
+ */
 export function lintPolicy(
   settings: Pick<Settings, 'lint.admitFault' | 'lint.off' | 'lint.on' | 'lint.words'>,
+  locale: Locale = 'zh-CN',
 ): LintPolicy {
   return {
     off: settings['lint.off'],
     on: settings['lint.on'],
     admitFault: settings['lint.admitFault'],
-    words: settings['lint.words'] ?? starterWords,
+    words: settings['lint.words'] ?? starterWordsIn(locale),
   };
 }
 

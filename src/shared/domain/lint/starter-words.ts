@@ -1,3 +1,4 @@
+import type { Locale } from '../../i18n/locale.ts';
 import type { LintWord } from './lint-rule.ts';
 
 const words = (level: LintWord['level'], entries: readonly (readonly [word: string, instead: string])[]) =>
@@ -46,6 +47,53 @@ export const starterWords: readonly LintWord[] = [
     ['刷单', ''],
   ]),
 ];
+
+/** The same list in traditional characters, word by word; which language the page speaks decides. */
+const traditional = new Map(
+  Object.entries({
+    国家级: '國家級',
+    世界级: '世界級',
+    最高级: '最高級',
+    顶级: '頂級',
+    极品: '極品',
+    优惠: '優惠',
+    全网最低: '全網最低',
+    最低价: '最低價',
+    活动价: '活動價',
+    高品质: '高品質',
+    独一无二: '獨一無二',
+    特别: '特別',
+    绝无仅有: '絕無僅有',
+    万能: '萬能',
+    缓解: '緩解',
+    无副作用: '無副作用',
+    加个微信: '加個微信',
+    微信号: '微信號',
+    在这里联系我: '在這裡聯絡我',
+    微信转账: '微信轉賬',
+    线下交易: '線下交易',
+    在平台下单: '在平台下單',
+    私下转账: '私下轉賬',
+    私下转帐: '私下轉帳',
+    好评返现: '好評返現',
+    刷单: '刷單',
+  }),
+);
+
+/** The starter list as a page in this language shows it; it finds the same whichever it is. */
+export function starterWordsIn(locale: Locale): readonly LintWord[] {
+  return locale === 'zh-TW' ? traditionalWords : starterWords;
+}
+
+const inTraditional = (words: string) => traditional.get(words) ?? words;
+
+const traditionalWords = starterWords.map(
+  ({ word, level, instead }): LintWord => ({
+    word: inTraditional(word),
+    level,
+    instead: inTraditional(instead),
+  }),
+);
 
 /** A warning against something is no invitation to it. */
 const warned =

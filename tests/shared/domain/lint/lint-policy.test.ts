@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lintTexts } from '../../../../src/shared/domain/lint/lint.ts';
 import { isRuleOn, lintPolicy, policyKey } from '../../../../src/shared/domain/lint/lint-policy.ts';
 import { starterWords } from '../../../../src/shared/domain/lint/starter-words.ts';
 import { defaultSettings } from '../../../../src/shared/settings.ts';
@@ -8,6 +9,16 @@ describe('the policy of the settings', () => {
   test('has the starter list until the list was edited, even to nothing', () => {
     expect(lintPolicy(defaultSettings()).words).toBe(starterWords);
     expect(lintPolicy({ ...defaultSettings(), 'lint.words': [] }).words).toEqual([]);
+  });
+
+  test('suggests in the script of the page, and finds the same in both', () => {
+    const text = '全网最低价，加个微信，私下转账。';
+    const inTaiwan = lintPolicy(defaultSettings(), 'zh-TW');
+    expect(inTaiwan.words).toContainEqual({ word: '全網最低', level: 'warn', instead: '活動價' });
+    expect(JSON.stringify(inTaiwan.words)).not.toMatch(/[级优价质别绝万缓无线单转账帐评]/);
+    const found = (words: typeof inTaiwan) => lintTexts([text], words).map(({ match }) => match);
+    expect(found(inTaiwan)).toEqual(found(lintPolicy(defaultSettings())));
+    expect(found(inTaiwan)).toHaveLength(3);
   });
 
   test('decides which of the rules on fault looks at texts', () => {
