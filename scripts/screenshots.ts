@@ -83,6 +83,8 @@ async function reloadManager(page: Page): Promise<void> {
   await page.reload();
   await page.locator('.tree-row').first().waitFor();
   await page.waitForFunction(() => document.querySelector('.reply-row .row-title, .empty') !== null);
+  // The check of all replies reads the list anew when it ends.
+  await page.locator('.list-checking').waitFor({ state: 'detached' });
 }
 
 async function reloadSettings(page: Page): Promise<void> {

@@ -45,7 +45,10 @@ async function openReply(set: SceneSet, category: string, title: string): Promis
   const { page } = set;
   await openCategory(set, category);
   await row(page, title).click();
-  await page.locator('.pane-editor .title-field').waitFor();
+  await page.waitForFunction(
+    (wanted) => document.querySelector<HTMLInputElement>('[data-field="title"]')?.value === wanted,
+    title,
+  );
 }
 
 const openFeatured = (set: SceneSet) =>

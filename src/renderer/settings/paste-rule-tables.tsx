@@ -110,7 +110,7 @@ function Cells({ rule, t }: { rule: PasteRule; t: RuleWords }) {
   return (
     <>
       <td className="cell-apps">{rule.apps.join(t('separator'))}</td>
-      <td>
+      <td className="cell-how">
         {howWords(rule, t)}
         {rule.reason !== undefined && rule.reason !== '' && <p className="setting-hint">{rule.reason}</p>}
       </td>

@@ -259,7 +259,7 @@ test('words that were typed last are saved when the page goes within the pause',
 });
 
 test('what is remembered of searches can be switched off', async () => {
-  const { page, view } = await openSection('使用记录');
+  const { page, view } = await openSection('使用情况');
   await page.getByRole('switch').click();
   await expect.poll(() => view().settings['insight.keepFailedSearches']).toBe(false);
 });

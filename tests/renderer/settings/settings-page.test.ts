@@ -270,7 +270,7 @@ test('the sections can be walked through with the keyboard alone', async () => {
     '客服资料',
     '话术检查',
     '备份',
-    '使用记录',
+    '使用情况',
     '关于',
     '通用',
   ]) {

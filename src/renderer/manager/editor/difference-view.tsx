@@ -57,10 +57,14 @@ function DifferenceLine({ difference, links }: { difference: Difference; links: 
       return (
         <Line label={t(`field.${difference.what}`)}>
           {difference.removed.map((item) => (
-            <del key={item}>{words(item)}</del>
+            <del key={item} className="difference-item">
+              {words(item)}
+            </del>
           ))}
           {difference.added.map((item) => (
-            <ins key={item}>{words(item)}</ins>
+            <ins key={item} className="difference-item">
+              {words(item)}
+            </ins>
           ))}
           {difference.moved && t('reordered')}
         </Line>

@@ -29,6 +29,7 @@ export function PreviewTable({
 }) {
   const t = useWords(importMessages);
   const scroller = useRef<HTMLElement>(null);
+  const isOnlySource = new Set(rows.map(({ from }) => from)).size === 1;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -78,7 +79,7 @@ export function PreviewTable({
                 aria-rowindex={index + 2}
                 data-fate={row.fate}
               >
-                <RowCells row={row} />
+                <RowCells row={row} isOnlySource={isOnlySource} />
               </tr>
             );
           })}
@@ -98,7 +99,7 @@ function Spacer({ height }: { height: number }) {
   );
 }
 
-function RowCells({ row }: { row: PreviewRow }) {
+function RowCells({ row, isOnlySource }: { row: PreviewRow; isOnlySource: boolean }) {
   const t = useWords(importMessages);
   const place = t('row.from', { from: row.from, line: row.line });
   return (
@@ -108,7 +109,7 @@ function RowCells({ row }: { row: PreviewRow }) {
           {t(`fate.word.${row.fate}`)}
         </Badge>
         <span className="import-row-line" title={place}>
-          {place}
+          {isOnlySource ? t('row.line', { line: row.line }) : place}
         </span>
       </td>
       <td className="import-cell">

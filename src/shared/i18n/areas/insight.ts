@@ -223,7 +223,7 @@ export const insightMessages = catalogue(
     uncategorized: '未分類',
   },
   {
-    title: 'Insight',
+    title: 'Usage',
     local: 'Counted on this computer only. Nothing is uploaded.',
     back: 'Back to the replies',
     range: 'Period',
@@ -312,7 +312,7 @@ export const insightMessages = catalogue(
     more: 'Show all {count} rows',
     less: 'Show fewer',
     'column.day': 'Day',
-    'column.count': 'Pastes',
+    'column.count': 'Times',
     'column.title': 'Reply',
     'column.category': 'Category',
     'column.created': 'Created',

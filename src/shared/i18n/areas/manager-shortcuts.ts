@@ -95,7 +95,7 @@ export const shortcutMessages = catalogue(
     export: 'Export',
     undo: 'Undo the last action (in a text field: the typing)',
     redo: 'Redo',
-    insight: 'Insight',
+    insight: 'Usage',
     settings: 'Settings',
     panes: 'Next / previous pane',
     help: 'This list',

@@ -112,7 +112,7 @@ export const managerMessages = catalogue(
     'toolbar.undo.step': 'Undo: {step}',
     'toolbar.redo': 'Redo',
     'toolbar.redo.step': 'Redo: {step}',
-    'toolbar.insight': 'Insight',
+    'toolbar.insight': 'Usage',
     'toolbar.settings': 'Settings',
     'toolbar.help': 'Keyboard shortcuts',
     'drop.title': 'Drop to import',

@@ -61,7 +61,7 @@ export const previewMessages = catalogue(
     'problem.empty': 'There is nothing to paste yet',
     'problem.unknown': 'Pasting is refused because of unknown placeholders: {names}',
     'problem.hidden': 'Contains invisible control characters; remove them before saving',
-    'problem.media': 'Pasting is refused because {count} picture(s) or file(s) are missing',
+    'problem.media': 'Missing pictures or files: {count}; pasting is refused',
     'problem.expired': 'Expired; pasting is refused',
     'problem.notYet': 'Not valid yet; it can be pasted once it is',
   },

@@ -258,7 +258,7 @@ export const settingsBackups = catalogue(
     'inspect.onlyHere': 'Not in the backup (gone after a restore)',
     'inspect.same': 'The same as the present library.',
     'inspect.missingMedia':
-      '{count} pictures or files of the backup are no longer on this computer and would show as missing.',
+      'Pictures or files of the backup that are no longer on this computer and would be missing: {count}.',
     'inspect.sample': 'What differs',
     'inspect.sampleMore': 'The first {count} are listed.',
     'inspect.state.only-there': 'only in the backup',

@@ -6,7 +6,7 @@ export const settingsMore = catalogue(
     'section.palette': '搜索面板',
     'section.lint': '话术检查',
     'section.backups': '备份',
-    'section.insight': '使用记录',
+    'section.insight': '使用情况',
     'hotkey.manager': '打开话术管理',
     'hotkey.manager.hint': '随时打开管理窗口。也可以从托盘图标打开，或在搜索面板里按 Ctrl+M。',
     'palette.scale': '面板大小',
@@ -67,14 +67,14 @@ export const settingsMore = catalogue(
     'lint.text.cancel': '取消',
     'insight.keep': '记录没有结果的搜索',
     'insight.keep.hint':
-      '在搜索面板里搜了却没有粘贴的词，记在本机，用来看缺哪些话术。关掉后不再记录；已有的可在管理窗口的“使用概览”里清空。',
-    'insight.lead': '粘贴次数、没有结果的搜索等都只保存在这台电脑上，只用来排序和给自己看概览。',
+      '在搜索面板里搜了却没有粘贴的词，记在本机，用来看缺哪些话术。关掉后不再记录；已有的可在管理窗口的“使用情况”里清空。',
+    'insight.lead': '粘贴次数、没有结果的搜索等都只保存在这台电脑上，只用来排序和给自己看使用情况。',
   },
   {
     'section.palette': '搜尋面板',
     'section.lint': '話術檢查',
     'section.backups': '備份',
-    'section.insight': '使用記錄',
+    'section.insight': '使用情況',
     'hotkey.manager': '開啟話術管理',
     'hotkey.manager.hint': '隨時開啟管理視窗。也可以從系統匣圖示開啟，或在搜尋面板裡按 Ctrl+M。',
     'palette.scale': '面板大小',
@@ -135,8 +135,8 @@ export const settingsMore = catalogue(
     'lint.text.cancel': '取消',
     'insight.keep': '記錄沒有結果的搜尋',
     'insight.keep.hint':
-      '在搜尋面板裡搜了卻沒有貼上的詞，記在本機，用來看缺哪些話術。關掉後不再記錄；已有的可在管理視窗的「使用概覽」裡清空。',
-    'insight.lead': '貼上次數、沒有結果的搜尋等都只儲存在這台電腦上，只用來排序和給自己看概覽。',
+      '在搜尋面板裡搜了卻沒有貼上的詞，記在本機，用來看缺哪些話術。關掉後不再記錄；已有的可在管理視窗的「使用情況」裡清空。',
+    'insight.lead': '貼上次數、沒有結果的搜尋等都只儲存在這台電腦上，只用來排序和給自己看使用情況。',
   },
   {
     'section.palette': 'Palette',
@@ -206,7 +206,7 @@ export const settingsMore = catalogue(
     'lint.text.cancel': 'Cancel',
     'insight.keep': 'Remember searches without a result',
     'insight.keep.hint':
-      'Words that were searched for in the palette with nothing pasted, kept on this computer to show which replies are missing. Off, nothing more is kept; what there is can be cleared in the manager’s overview.',
+      'Words that were searched for in the palette with nothing pasted, kept on this computer to show which replies are missing. Off, nothing more is kept; what there is can be cleared in the manager under “Usage”.',
     'insight.lead':
       'Use counts, searches without a result and the like stay on this computer, for ranking and for your own overview.',
   },
