@@ -19,8 +19,15 @@ const line = (page: Page, name: string) =>
     .filter({ has: page.locator('.tree-name').and(page.getByText(name, { exact: true })) })
     .first();
 
+/** Shows what is below a line of the tree, and waits until the list has it. */
+async function show(page: Page, name: string): Promise<void> {
+  await line(page, name).click();
+  await page.locator('.list-head-line').getByText(name, { exact: true }).waitFor();
+  await page.waitForFunction(() => document.querySelector('.reply-list[aria-busy="true"]') === null);
+}
+
 const lineBySpecial = ({ page, locale }: SceneSet, kind: 'trash' | 'drafts') =>
-  line(page, wordsOf(treeMessages, locale)(kind)).click();
+  show(page, wordsOf(treeMessages, locale)(kind));
 
 async function search(page: Page, text: string): Promise<void> {
   await page.keyboard.press('/');
@@ -37,7 +44,7 @@ async function openCategory({ page, library }: SceneSet, name: string): Promise<
     await above.locator('.tree-twisty').click();
     await line(page, refunds).waitFor();
   }
-  await line(page, name).click();
+  await show(page, name);
 }
 
 /** Selects the reply with this title in its category. */
