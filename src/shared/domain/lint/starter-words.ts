@@ -95,7 +95,7 @@ const traditionalWords = starterWords.map(
   }),
 );
 
-/** A warning against something is no invitation to it. */
+/** A warning against something is no invitation to it, nor is telling what a customer asks for. */
 const warned =
   '(?:不会|不要|不需要|不用|不能|不可|不支持|不提供|不参与|不建议|无需|请勿|切勿|勿|谨防|警惕|小心|当心|拒绝|严禁|禁止|避免|从不|绝不|凡是|任何|别)[^。!?;\\n]{0,16}';
 
@@ -125,7 +125,11 @@ export const wordExceptions: ReadonlyMap<string, readonly string[]> = new Map<st
     (word) =>
       [
         word,
-        [`${warned}${word}`, `${word}[^。!?;\\n]{0,8}(?:诈骗|骗局|违规|不做|不参与|不支持|没有|不提供)`],
+        [
+          `${warned}${word}`,
+          `(?:客户|顾客)[^。!?;\\n]{0,8}${word}`,
+          `${word}[^。!?;\\n]{0,8}(?:诈骗|骗局|违规|不做|不参与|不支持|没有|不提供)`,
+        ],
       ] as const,
   ),
   // 最好在周五前寄出 advises, 质量最好 boasts.
