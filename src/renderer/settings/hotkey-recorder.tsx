@@ -44,8 +44,12 @@ export function HotkeyRecorder({
   }, [isRecording, onRecording]);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (recording === null) return;
     const bare = !(event.ctrlKey || event.metaKey || event.altKey);
+    if (recording === null) {
+      // A hotkey such as Ctrl+Shift+Space, pressed where it means nothing any more, does not press the button.
+      if (!bare && isPress(event.key)) event.preventDefault();
+      return;
+    }
     if (bare && event.key === 'Tab') {
       setRecording(null);
       return;
@@ -99,6 +103,10 @@ export function HotkeyRecorder({
       )}
     </div>
   );
+}
+
+function isPress(key: string): boolean {
+  return key === ' ' || key === 'Enter';
 }
 
 type RecorderFaceProps = {
