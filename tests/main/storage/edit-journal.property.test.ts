@@ -8,7 +8,7 @@ import { redoStep, undoStep } from '../../../src/main/storage/edit-journal.ts';
 import { insertLibrary } from '../../../src/main/storage/libraries.ts';
 import { applyAction } from '../../../src/main/storage/library-actions.ts';
 import { readHistory } from '../../../src/main/storage/reply-history.ts';
-import { contentHash, replyReader } from '../../../src/main/storage/reply-rows.ts';
+import { contentHash, neverWas, replyReader } from '../../../src/main/storage/reply-rows.ts';
 import { openSearchIndex } from '../../../src/main/storage/search-index.ts';
 import { buildSearchDatabase } from '../../../src/main/storage/search-rebuild.ts';
 import type { LibraryAction } from '../../../src/shared/library-action.ts';
@@ -207,12 +207,13 @@ test('whatever is done, revisions only rise, the history tells each of them as i
         else applyAction(db, withRevision(db, wanted), context);
         const all = db.prepare<[], string>('SELECT id FROM reply').pluck().all();
         for (const id of all) {
-          const { deletedAt: _deletedAt, ...content } = state(id) as NonNullable<ReturnType<typeof state>>;
+          const { deletedAt, ...content } = state(id) as NonNullable<ReturnType<typeof state>>;
           const revision = scalars(id)?.revision as number;
           expect(revision).toBeGreaterThanOrEqual(last.get(id) ?? 1);
           last.set(id, revision);
           const key = `${id} ${revision}`;
-          if (told.has(key)) expect(content).toEqual(told.get(key));
+          // A new reply that was undone is shown nowhere; it may lose its category without a revision.
+          if (told.has(key) && deletedAt !== neverWas) expect(content).toEqual(told.get(key));
           told.set(key, content);
           const hashes = db.prepare('SELECT content_hash, body_hash FROM reply WHERE id = ?').get(id);
           expect(hashes).toEqual({ content_hash: contentHash(content), body_hash: bodyHash(content) });
