@@ -60,7 +60,13 @@ export function HotkeyRow({
   );
 
   return (
-    <SettingRow label={name} hint={hint} layout="wide" status={status} problem={problem}>
+    <SettingRow
+      label={name}
+      hint={hint}
+      layout={accelerator === '' ? 'narrow' : 'wide'}
+      status={status}
+      problem={problem}
+    >
       {(ids) => (
         <>
           {accelerator !== '' && (

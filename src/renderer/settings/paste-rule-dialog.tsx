@@ -124,8 +124,8 @@ export function PasteRuleDialog({ index, rule, onSave, onClose }: PasteRuleDialo
             onChange={(event) => set({ allowSend: event.target.value })}
           >
             <option value="">{t('inherit')}</option>
-            <option value="yes">{t('how.send')}</option>
-            <option value="no">{t('how.noSend')}</option>
+            <option value="yes">{t('send.yes')}</option>
+            <option value="no">{t('send.no')}</option>
           </select>
         )}
       </Field>

@@ -26,7 +26,7 @@ export type ImportFlow =
       stale: boolean;
     }
   | { step: 'applying'; preview: ImportPreview }
-  | { step: 'done'; done: ImportDone };
+  | { step: 'done'; preview: ImportPreview; done: ImportDone };
 
 /** What a preview was asked for: a source just chosen, corrected columns, or another target or policy. */
 export type PreviewReason = 'source' | 'mapping' | 'choice';
@@ -72,7 +72,7 @@ export function afterApply(
   preview: ImportPreview,
   result: Result<ImportDone, ImportProblem | { kind: 'unexpected' }>,
 ): ImportFlow {
-  if (result.ok) return { step: 'done', done: result.value };
+  if (result.ok) return { step: 'done', preview, done: result.value };
   // A plan that failed is used up: the rows have to be compared again before another attempt.
   return { step: 'preview', preview, problem: result.error, busy: false, stale: true };
 }
@@ -105,7 +105,7 @@ export function stepsOf(flow: ImportFlow): {
   steps: ('choose' | 'mapping' | 'preview' | 'done')[];
   at: number;
 } {
-  const isTable = flow.step === 'mapping' || (flow.step === 'preview' && flow.preview.table !== null);
+  const isTable = flow.step === 'mapping' || ('preview' in flow && flow.preview.table !== null);
   const steps: ('choose' | 'mapping' | 'preview' | 'done')[] = isTable
     ? ['choose', 'mapping', 'preview', 'done']
     : ['choose', 'preview', 'done'];

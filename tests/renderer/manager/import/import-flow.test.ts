@@ -69,7 +69,7 @@ test('columns that cannot be read stay on screen with the reason', () => {
 });
 
 test('an import that failed shows the preview again, which has to be compared anew', () => {
-  expect(afterApply(preview, ok(done))).toEqual({ step: 'done', done });
+  expect(afterApply(preview, ok(done))).toEqual({ step: 'done', preview, done });
   expect(afterApply(preview, err({ kind: 'storage', code: 'ENOSPC' }))).toMatchObject({
     step: 'preview',
     stale: true,
@@ -77,10 +77,14 @@ test('an import that failed shows the preview again, which has to be compared an
   });
 });
 
-test('the columns are a step only for tables', () => {
-  expect(stepsOf(previewing)).toEqual({ steps: ['choose', 'mapping', 'preview', 'done'], at: 2 });
+test('the columns are a step only for tables, to the end', () => {
+  const ofTable = ['choose', 'mapping', 'preview', 'done'];
+  expect(stepsOf(previewing)).toEqual({ steps: ofTable, at: 2 });
+  expect(stepsOf({ step: 'applying', preview })).toEqual({ steps: ofTable, at: 2 });
+  expect(stepsOf({ step: 'done', preview, done })).toEqual({ steps: ofTable, at: 3 });
   const plain: ImportFlow = { ...previewing, preview: { ...preview, table: null } };
   expect(stepsOf(plain)).toEqual({ steps: ['choose', 'preview', 'done'], at: 1 });
+  expect(stepsOf({ ...plain, step: 'applying' })).toEqual({ steps: ['choose', 'preview', 'done'], at: 1 });
 });
 
 test('a field belongs to one column, except for those that several may hold', () => {
