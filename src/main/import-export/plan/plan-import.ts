@@ -12,6 +12,7 @@ import { listReplyKeys, type ReplyKeys } from '../../storage/reply-keys.ts';
 import { neverWas, type ReplyReader, replyReader } from '../../storage/reply-rows.ts';
 import type { ImportedReply, Reading } from '../read/imported.ts';
 import { type CategoryNode, type CategoryPlan, planCategories } from './category-plan.ts';
+import { markDuplicates } from './mark-duplicates.ts';
 import { matchRows } from './match-rows.ts';
 import { mergedDraft, newDraft, sameDraft } from './merge-row.ts';
 import { ascendingIds, difference } from './reply-change.ts';
@@ -53,7 +54,8 @@ const lintBudgetMs = 4_000;
 /** Rows between two reports of progress. */
 const batch = 250;
 
-type Work = { row: ImportedReply; content: RowContent; node: CategoryNode };
+/** A row, what it says, and the category that it goes to. */
+export type Work = { row: ImportedReply; content: RowContent; node: CategoryNode };
 
 /**
  * Decides what becomes of every row of a source, by the rules of the preview; nothing is written.
@@ -107,7 +109,7 @@ class Planner {
     const library = listReplyKeys(this.#db, this.#choice.libraryId).map((keys) => this.#withHash(keys));
     for (const { shortcode, id } of library) if (shortcode !== null) this.#shortcodes.set(shortcode, id);
     const works = this.#reading.replies.map((row) => this.#prepare(row));
-    this.#markDuplicates(works);
+    markDuplicates(works);
     const matches = matchRows(
       works.map((work) => this.#keysOf(work)),
       library,
@@ -143,24 +145,6 @@ class Planner {
       ? this.#categories.withFileId(row.exact.categoryId)
       : this.#categories.at(row.categoryPath);
     return { row, content: rowContent(row, this.#media), node };
-  }
-
-  /** A row that says what an earlier one has said is left out; the same answer in another category is not the same. */
-  #markDuplicates(works: readonly Work[]): void {
-    const seen = new Map<string, (string | null)[]>();
-    const ids = new Set<Id>();
-    for (const { row, content, node } of works) {
-      if (content.skip !== null) continue;
-      const key = JSON.stringify([node.path, content.title, bodyHash(content)]);
-      const shortcodes = seen.get(key);
-      const isSame = row.exact
-        ? row.id !== null && ids.has(row.id)
-        : (shortcodes?.some((other) => content.shortcode === null || content.shortcode === other) ?? false);
-      if (isSame) content.skip = 'duplicate-in-file';
-      if (row.id !== null) ids.add(row.id);
-      if (shortcodes) shortcodes.push(content.shortcode);
-      else seen.set(key, [content.shortcode]);
-    }
   }
 
   #keysOf({ row, content, node }: Work) {
