@@ -11,6 +11,7 @@ import { writeSetting } from '../../src/main/storage/settings-store.ts';
 import { countUse } from '../../src/main/storage/usage.ts';
 import { newId } from '../../src/main/storage/uuid.ts';
 import type { Id, Part, ReplyDraft } from '../../src/shared/domain/reply.ts';
+import { emptyDraft } from '../../src/shared/domain/reply-draft.ts';
 import type { Locale } from '../../src/shared/i18n/locale.ts';
 import type { LibraryAction } from '../../src/shared/library-action.ts';
 import type { SettingKey, Settings } from '../../src/shared/settings.ts';
@@ -103,18 +104,9 @@ function addWork(db: WritableDatabase, mediaFolder: string, locale: Locale, word
   const promotions = categoryOf(words.promotions);
   const idOfTitle = db.prepare<[string], Id>('SELECT id FROM reply WHERE title = ?').pluck();
   const plain = (title: string, text: string, categoryId: Id = promotions): ReplyDraft => ({
-    libraryId,
-    categoryId,
+    ...emptyDraft(libraryId, categoryId),
     title,
-    shortcode: null,
     variants: [[{ kind: 'text', text }]],
-    tags: [],
-    note: '',
-    validFrom: null,
-    validUntil: null,
-    successorId: null,
-    nextIds: [],
-    favourite: false,
   });
   const create = (draft: ReplyDraft, by = words.agent, daysAgo = 40): Id => {
     const id = newId(new Date(Date.now() - daysAgo * dayMs));

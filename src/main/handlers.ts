@@ -6,6 +6,7 @@ import { lintPolicy } from '../shared/domain/lint/lint-policy.ts';
 import { parseTemplate } from '../shared/domain/placeholders.ts';
 import type { Id } from '../shared/domain/reply.ts';
 import { textOf } from '../shared/domain/reply.ts';
+import { emptyDraft } from '../shared/domain/reply-draft.ts';
 import type { Locale } from '../shared/i18n/locale.ts';
 import type { InsertOutcome, InsertRequest } from '../shared/insert.ts';
 import type { Handlers, NewReplyError, PaletteCalls } from '../shared/ipc.ts';
@@ -109,18 +110,10 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
       const saved = insertReply(
         db,
         {
-          libraryId: library.id,
-          categoryId: draft.categoryId,
+          ...emptyDraft(library.id, draft.categoryId),
           title: draft.title,
           shortcode: draft.shortcode === '' ? null : draft.shortcode,
           variants,
-          tags: [],
-          note: '',
-          validFrom: null,
-          validUntil: null,
-          successorId: null,
-          nextIds: [],
-          favourite: false,
         },
         now(),
         undefined,

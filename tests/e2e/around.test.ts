@@ -190,7 +190,7 @@ describe('on an ordinary screen', () => {
       await stage.palette.gone();
 
       await settings.page.getByRole('button', { name: '恢复默认' }).click();
-      await settings.page.getByRole('button', { name: 'Ctrl+Shift+Space' }).waitFor();
+      await settings.page.getByRole('button', { name: 'Ctrl Shift Space' }).waitFor();
       await stage.palette.open();
       await pressKeys(stage.display, 'Escape');
       await stage.palette.gone();

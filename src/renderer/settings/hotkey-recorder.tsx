@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { Fragment, type KeyboardEvent, useEffect, useState } from 'react';
 import type { SettingsView } from '../../shared/ipc.ts';
 import { acceleratorText, keyCaps } from '../ui/accelerator-text.ts';
 import { useLanguage } from '../ui/i18n.tsx';
@@ -72,7 +72,8 @@ export function HotkeyRecorder({
     if (recording.kind === 'waiting' && next.kind === 'waiting') setRecording(next);
   }
 
-  const text = acceleratorText(accelerator, platform);
+  // As the caps read, so that who names the button by what it shows is understood.
+  const keys = keyCaps(accelerator, platform).join(' ');
   return (
     <div className="hotkey">
       <button
@@ -83,7 +84,7 @@ export function HotkeyRecorder({
         aria-label={
           recording
             ? t('settings.hotkey.recordingLabel', { name })
-            : t('settings.hotkey.label', { name, keys: text })
+            : t('settings.hotkey.label', { name, keys })
         }
         onClick={() => setRecording({ kind: 'waiting', held: '' })}
         onKeyDown={onKeyDown}
@@ -125,7 +126,9 @@ function RecorderFace({ recording, accelerator, platform }: RecorderFaceProps) {
   return (
     <span className="hotkey-caps">
       {caps.map((cap) => (
-        <Kbd key={cap}>{cap}</Kbd>
+        <Fragment key={cap}>
+          <Kbd>{cap}</Kbd>{' '}
+        </Fragment>
       ))}
       {recording && <span className="hotkey-prompt">…</span>}
     </span>

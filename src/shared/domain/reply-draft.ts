@@ -1,5 +1,5 @@
 import { hasHidden, withPlainBreaks } from './hidden-characters.ts';
-import type { ReplyDraft } from './reply.ts';
+import type { Id, ReplyDraft } from './reply.ts';
 import { MAX_BODY_LENGTH, MAX_SHORTCODE_LENGTH, MAX_TITLE_LENGTH, textOf } from './reply.ts';
 
 export type DraftProblem =
@@ -12,6 +12,24 @@ export type DraftProblem =
 export function normalizeShortcode(shortcode: string): string | null {
   const folded = shortcode.normalize('NFKC').toLowerCase().trim().replace(/^\/+/, '');
   return folded === '' ? null : folded;
+}
+
+/** A reply with nothing in it. */
+export function emptyDraft(libraryId: Id, categoryId: Id | null): ReplyDraft {
+  return {
+    libraryId,
+    categoryId,
+    title: '',
+    shortcode: null,
+    variants: [[{ kind: 'text', text: '' }]],
+    tags: [],
+    note: '',
+    validFrom: null,
+    validUntil: null,
+    successorId: null,
+    nextIds: [],
+    favourite: false,
+  };
 }
 
 /** Line breaks as LF, title and shortcode trimmed and folded: what is stored of a draft. */

@@ -11,6 +11,7 @@ import { readHistory } from '../../../src/main/storage/reply-history.ts';
 import { contentHash, neverWas, replyReader } from '../../../src/main/storage/reply-rows.ts';
 import { openSearchIndex } from '../../../src/main/storage/search-index.ts';
 import { buildSearchDatabase } from '../../../src/main/storage/search-rebuild.ts';
+import { emptyDraft } from '../../../src/shared/domain/reply-draft.ts';
 import type { LibraryAction } from '../../../src/shared/library-action.ts';
 import { clock, libraryState } from './library-state.ts';
 import { openTestDatabase } from './open-test-database.ts';
@@ -119,18 +120,13 @@ const beginning: LibraryAction[] = [
     kind: 'create-reply' as const,
     id,
     draft: {
-      libraryId: libraries[index === 4 ? 1 : 0] as string,
-      categoryId: index === 4 ? null : (categoryIds[index % 3] as string),
+      ...emptyDraft(
+        libraries[index === 4 ? 1 : 0] as string,
+        index === 4 ? null : (categoryIds[index % 3] as string),
+      ),
       title: id,
       shortcode: ['a', 'b', null, null, 'a'][index] ?? null,
       variants: [[{ kind: 'text' as const, text: id }]],
-      tags: [],
-      note: '',
-      validFrom: null,
-      validUntil: null,
-      successorId: null,
-      nextIds: [],
-      favourite: false,
     },
   })),
   { kind: 'delete-replies', ids: ['r3'] },

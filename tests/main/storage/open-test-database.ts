@@ -6,6 +6,7 @@ import type { WritableDatabase } from '../../../src/main/storage/database.ts';
 import { openDatabase } from '../../../src/main/storage/database.ts';
 import { insertLibrary } from '../../../src/main/storage/libraries.ts';
 import type { Id, ReplyDraft } from '../../../src/shared/domain/reply.ts';
+import { emptyDraft } from '../../../src/shared/domain/reply-draft.ts';
 
 /** A folder of its own for one test, removed when the test ends. */
 export function testFolder(): string {
@@ -38,18 +39,9 @@ export function openTestDatabase(folder = testFolder()): {
 /** A plain text reply, changed as `changes` says. */
 export function draft(libraryId: Id, changes: Partial<ReplyDraft> = {}): ReplyDraft {
   return {
-    libraryId,
-    categoryId: null,
+    ...emptyDraft(libraryId, null),
     title: '退款进度',
-    shortcode: null,
     variants: [[{ kind: 'text', text: '您的退款正在处理。' }]],
-    tags: [],
-    note: '',
-    validFrom: null,
-    validUntil: null,
-    successorId: null,
-    nextIds: [],
-    favourite: false,
     ...changes,
   };
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '../../../src/shared/result.ts';
-import { axeViolations, loadAxe } from './axe.ts';
+import { violationsOn } from '../../support/axe.ts';
 import { backups, report } from './sample-answers.ts';
 import {
   freshView,
@@ -268,8 +268,7 @@ describe.each(['light', 'dark'] as const)(
   'in the %s theme nothing is out of reach for anyone',
   (colorScheme) => {
     const check = async (page: Page) => {
-      await loadAxe(page);
-      expect(await axeViolations(page)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
     };
 
     test('in a backup’s contents and before a restore', async () => {

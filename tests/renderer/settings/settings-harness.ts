@@ -1,19 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import react from '@vitejs/plugin-react';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
-import { answerAppRequest } from '../../../src/main/windows/app-resource.ts';
 import type { SettingError, SettingsView } from '../../../src/shared/ipc.ts';
 import type { PasteRule } from '../../../src/shared/paste-rule.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
 import { defaultSettings, isSettingKey, settingsTable } from '../../../src/shared/settings.ts';
+import { servePage } from '../../support/serve-page.ts';
 import { type Answers, sampleAnswers } from './sample-answers.ts';
 
-const root = join(import.meta.dirname, '../../..');
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /** The built settings page behind a server that answers as the app's own scheme does, policy included. */
@@ -52,47 +44,15 @@ export type OpenPage = {
 
 /** Builds the page once and starts a browser; pages are opened from it. */
 export async function startSettingsSite(): Promise<SettingsSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'settings-page-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: join(root, 'src/renderer'),
-    base: './',
-    plugins: [react()],
-    build: {
-      outDir: folder,
-      rollupOptions: { input: join(root, 'src/renderer/settings/index.html') },
-    },
-  });
-  const server = await serve(folder);
+  const server = await servePage('src/renderer/settings/index.html');
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
-  const { port } = server.address() as AddressInfo;
   return {
-    open: (options = {}) => openPage(browser, `http://127.0.0.1:${port}/settings/index.html`, options),
+    open: (options = {}) => openPage(browser, server.url, options),
     close: async () => {
       await browser.close();
-      server.close();
-      rmSync(folder, { recursive: true, force: true });
+      await server.close();
     },
   };
-}
-
-async function serve(rendererRoot: string): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    if (request.url === '/favicon.ico') {
-      response.writeHead(204).end();
-      return;
-    }
-    const url = `app://repartee${request.url ?? '/'}`;
-    const answer = await answerAppRequest(
-      { url, method: request.method ?? 'GET' },
-      { rendererRoot, mediaFile: () => null },
-    );
-    response.writeHead(answer.status, Object.fromEntries(answer.headers));
-    response.end(Buffer.from(await answer.arrayBuffer()));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
 }
 
 /** What a settings window shows on a machine where nothing was set yet. */

@@ -1,4 +1,4 @@
-import type { Id, Part, Reply, ReplyDraft } from '../../../shared/domain/reply.ts';
+import type { Part, Reply, ReplyDraft } from '../../../shared/domain/reply.ts';
 
 /** A part with a key that stays with it while it moves, so that its editor keeps caret and undo. */
 export type EditPart = { key: string; part: Part };
@@ -75,24 +75,6 @@ export function toDraft(form: EditForm): ReplyDraft {
 /** The editable part of a stored reply. */
 export function draftOf(reply: Reply): ReplyDraft {
   return { ...plainFields(reply), variants: reply.variants };
-}
-
-/** A reply with nothing in it. */
-export function emptyDraft(libraryId: Id, categoryId: Id | null): ReplyDraft {
-  return {
-    libraryId,
-    categoryId,
-    title: '',
-    shortcode: null,
-    variants: [[{ kind: 'text', text: '' }]],
-    tags: [],
-    note: '',
-    validFrom: null,
-    validUntil: null,
-    successorId: null,
-    nextIds: [],
-    favourite: false,
-  };
 }
 
 function plainFields(draft: PlainFields): PlainFields {

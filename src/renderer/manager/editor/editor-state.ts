@@ -1,8 +1,9 @@
 import type { EditorReply, MediaInfo, ReplyChoice } from '../../../shared/contract/library-calls.ts';
 import type { Id, Instant, MediaHash, Reply, ReplyDraft } from '../../../shared/domain/reply.ts';
+import { emptyDraft } from '../../../shared/domain/reply-draft.ts';
 import type { ActionProblem } from '../../../shared/library-action.ts';
 import type { KeepState } from './draft-keeper.ts';
-import { draftOf, type EditForm, emptyDraft, type Removed, sameDraft, toDraft, toForm } from './edit-form.ts';
+import { draftOf, type EditForm, type Removed, sameDraft, toDraft, toForm } from './edit-form.ts';
 import { mergeDrafts } from './merge-drafts.ts';
 
 /** An editor with its reply in it. */

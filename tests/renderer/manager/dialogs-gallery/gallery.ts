@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Locale } from '../../../../src/shared/i18n/locale.ts';
+import { servePage } from '../../../support/serve-page.ts';
 import { installFakeWire } from './fake-wire.ts';
-import { type PageServer, serveDialogs } from './page-server.ts';
 import { type Scene, withLook } from './scenes.ts';
 
 export type Look = {
@@ -27,7 +27,7 @@ export function faultsOf(page: Page): string[] {
 
 /** Serves the dialogs and the dashboard and drives them in a headless Chromium, over a fake wire. */
 export async function startGallery(): Promise<Gallery> {
-  const server: PageServer = await serveDialogs();
+  const server = await servePage('tests/renderer/manager/dialogs-gallery/index.html', { root: '.' });
   const browser: Browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox'],

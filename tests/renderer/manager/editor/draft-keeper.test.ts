@@ -4,7 +4,7 @@ import {
   flushDrafts,
   type KeepState,
 } from '../../../../src/renderer/manager/editor/draft-keeper.ts';
-import { emptyDraft } from '../../../../src/renderer/manager/editor/edit-form.ts';
+import { emptyDraft } from '../../../../src/shared/domain/reply-draft.ts';
 import type { ActionProblem } from '../../../../src/shared/library-action.ts';
 import { err, ok, type Result } from '../../../../src/shared/result.ts';
 

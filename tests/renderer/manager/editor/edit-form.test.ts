@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import {
   changeForm,
-  emptyDraft,
   removedBy,
   sameDraft,
   toDraft,
@@ -9,6 +8,7 @@ import {
   withoutEmptyTexts,
 } from '../../../../src/renderer/manager/editor/edit-form.ts';
 import type { Part, ReplyDraft } from '../../../../src/shared/domain/reply.ts';
+import { emptyDraft } from '../../../../src/shared/domain/reply-draft.ts';
 
 const text = (words: string): Part => ({ kind: 'text', text: words });
 const image: Part = { kind: 'image', hash: 'a'.repeat(64), alt: '' };

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { flushDrafts } from '../../../../src/renderer/manager/editor/draft-keeper.ts';
-import { draftOf, emptyDraft, toDraft } from '../../../../src/renderer/manager/editor/edit-form.ts';
+import { draftOf, toDraft } from '../../../../src/renderer/manager/editor/edit-form.ts';
 import { type EditorCalls, EditorSession } from '../../../../src/renderer/manager/editor/editor-session.ts';
 import { isDirty } from '../../../../src/renderer/manager/editor/editor-state.ts';
 import type { EditorReply } from '../../../../src/shared/contract/library-calls.ts';
 import type { Reply, ReplyDraft } from '../../../../src/shared/domain/reply.ts';
+import { emptyDraft } from '../../../../src/shared/domain/reply-draft.ts';
 import type { ActionProblem } from '../../../../src/shared/library-action.ts';
 import { err, ok } from '../../../../src/shared/result.ts';
 

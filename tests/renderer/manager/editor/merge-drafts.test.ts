@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyDraft } from '../../../../src/renderer/manager/editor/edit-form.ts';
 import { mergeDrafts } from '../../../../src/renderer/manager/editor/merge-drafts.ts';
+import { emptyDraft } from '../../../../src/shared/domain/reply-draft.ts';
 
 const base = { ...emptyDraft('library', 'c1'), title: '退货', tags: ['售后'] };
 

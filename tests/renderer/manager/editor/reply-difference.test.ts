@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptyDraft } from '../../../../src/renderer/manager/editor/edit-form.ts';
 import { replyDifference } from '../../../../src/renderer/manager/editor/reply-difference.ts';
 import { textDifference } from '../../../../src/renderer/manager/editor/text-difference.ts';
 import type { Part, ReplyDraft } from '../../../../src/shared/domain/reply.ts';
+import { emptyDraft } from '../../../../src/shared/domain/reply-draft.ts';
 
 const text = (words: string): Part => ({ kind: 'text', text: words });
 const image = (hash: string, alt = ''): Part => ({ kind: 'image', hash: hash.repeat(64), alt });

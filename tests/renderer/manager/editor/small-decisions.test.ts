@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { cleanTags } from '../../../../src/renderer/manager/editor/clean-tags.ts';
-import { emptyDraft } from '../../../../src/renderer/manager/editor/edit-form.ts';
 import {
   fieldProblems,
   findingsOf,
@@ -10,6 +9,7 @@ import {
 import { leadsBack } from '../../../../src/renderer/manager/editor/successor-chain.ts';
 import { lintPolicy } from '../../../../src/shared/domain/lint/lint-policy.ts';
 import { MAX_BODY_LENGTH, type Part } from '../../../../src/shared/domain/reply.ts';
+import { emptyDraft } from '../../../../src/shared/domain/reply-draft.ts';
 import { defaultSettings } from '../../../../src/shared/settings.ts';
 
 const text = (words: string): Part => ({ kind: 'text', text: words });

@@ -1,7 +1,8 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { WritableDatabase } from '../../../../src/main/storage/database.ts';
+import { mediaPath } from '../../../../src/main/storage/media.ts';
 import type { Locale } from '../../../../src/shared/i18n/locale.ts';
-import { serveManager } from './page-server.ts';
+import { servePage } from '../../../support/serve-page.ts';
 import { type LibraryOptions, openRealLibrary, type RealLibrary } from './real-library.ts';
 
 export type Look = {
@@ -40,7 +41,11 @@ declare global {
 
 /** Serves the built manager and drives it in a headless Chromium, with the real handlers over a real database behind it. */
 export async function startGallery(): Promise<Gallery> {
-  const server = await serveManager();
+  // The library of the page that was opened last.
+  let mediaFolder: string | null = null;
+  const server = await servePage('src/renderer/manager/index.html', {
+    picture: (name) => (mediaFolder === null ? null : mediaPath(mediaFolder, name)),
+  });
   const browser: Browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox'],
@@ -58,7 +63,7 @@ export async function startGallery(): Promise<Gallery> {
         content: options.content ?? 'starter',
         ...(options.fill ? { fill: options.fill } : {}),
       });
-      server.mediaFolder = library.mediaFolder;
+      mediaFolder = library.mediaFolder;
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: theme,

@@ -1,7 +1,8 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { PaletteOpening } from '../../../../src/shared/ipc.ts';
+import { servePage, starterPicture } from '../../../support/serve-page.ts';
 import { type FakeLibrary, installFakeWire } from './fake-wire.ts';
-import { type PageServer, servePalette } from './page-server.ts';
+
 import { sampleLibrary, sampleOpening } from './sample-data.ts';
 
 /** What the palette is opened with; the samples stand in for what is left out. */
@@ -17,7 +18,7 @@ export type Gallery = {
 
 /** Serves the built palette and drives it in a headless Chromium, with a fake wire in place of the main process. */
 export async function startGallery(): Promise<Gallery> {
-  const server: PageServer = await servePalette();
+  const server = await servePage('src/renderer/palette/index.html', { picture: starterPicture });
   const browser: Browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox'],
