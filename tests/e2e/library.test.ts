@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { setClipboardPng } from './support/clipboard.ts';
 import { pressKeys, typeText } from './support/keys.ts';
 import { inDatabase } from './support/library.ts';
 import { dropFiles, enterText, hasFocus, openLibrary } from './support/library-window.ts';
@@ -128,5 +129,23 @@ test('a reply is edited: a picture by the file button, another wording, a taken 
   await shoot(stage, 'history');
   await history.getByRole('button', { name: '关闭' }).click();
   await history.waitFor({ state: 'hidden' });
+  await library.close();
+});
+
+test('a picture that was copied elsewhere is pasted into a reply by Ctrl+V', async () => {
+  await setClipboardPng(stage.display, picture);
+  const library = await openLibrary(stage);
+  const { page } = library;
+  await library.focus();
+  await library.row('在吗').click();
+  const text = page.getByRole('textbox', { name: '文字 1' });
+  await text.click();
+  await pressKeys(stage.display, 'ctrl+v');
+  await page.getByRole('button', { name: '放大查看' }).waitFor();
+  expect(await text.inputValue()).toBe('在的，请讲。');
+  await pressKeys(stage.display, 'ctrl+s');
+  await until(() => partsOf('在吗') === 'text,image', 'text and picture are stored');
+  const sizes = inDatabase(stage.userData, (db) => db.prepare('SELECT width, height FROM media').all());
+  expect(sizes).toEqual(expect.arrayContaining([{ width: 120, height: 80 }]));
   await library.close();
 });
