@@ -111,6 +111,30 @@ test('a dropped picture is scaled down, stored as PNG and saved with the reply',
   await page.context().close();
 });
 
+test('a photograph taken sideways is stored upright', async () => {
+  const page = await gallery.open({ replyId: 'freight' });
+  const jpeg = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(64, 32);
+    canvas.getContext('2d')?.fillRect(0, 0, 32, 32);
+    return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg' })).arrayBuffer())];
+  });
+  await page.locator('input[type=file][accept]').setInputFiles({
+    name: 'phone.jpg',
+    mimeType: 'image/jpeg',
+    buffer: sideways(Buffer.from(jpeg)),
+  });
+  await page.locator('.image-part', { hasText: '32 × 64' }).waitFor();
+  await page.context().close();
+});
+
+/** A JPEG as a phone held upright writes it: EXIF with one entry, orientation 6, right behind the first marker. */
+function sideways(jpeg: Buffer): Buffer {
+  const tiff = Buffer.from('4d4d002a00000008000101120003000000010006000000000000', 'hex');
+  const exif = Buffer.concat([Buffer.from('Exif\0\0'), tiff]);
+  const marker = Buffer.from([0xff, 0xe1, 0, exif.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), marker, exif, jpeg.subarray(2)]);
+}
+
 test('a picture that can not be decoded is refused in words, and can be added as a file', async () => {
   const page = await gallery.open({ replyId: 'freight' });
   await page.locator('input[type=file][accept]').setInputFiles({
