@@ -54,7 +54,7 @@ export function readTables(
   media: MediaFinder,
   onProgress: (share: number) => void,
 ): ReadTables {
-  const detected = grids.map((grid) => detectSnippetCsv(grid) ?? detectMapping(grid));
+  const detected = grids.map(detectTable);
   const lead = mapping === null ? leadingTable(grids, detected) : Math.min(mapping.sheet, grids.length - 1);
   const leadGrid = grids[lead] as Grid;
   const leadDetected = detected[lead] as DetectedMapping;
@@ -96,6 +96,14 @@ export function readTables(
     hasBodies: chosen.columns.includes('body'),
     replies,
   };
+}
+
+/** A list of abbreviations has no header: a first row that names bodies and something else comes before its looks. */
+function detectTable(grid: Grid): DetectedMapping {
+  const mapping = detectMapping(grid);
+  const named = mapping.columns.filter((column) => column !== 'ignore').length;
+  const hasHeader = mapping.headerRow === 0 && !mapping.unsure && named > 1;
+  return hasHeader ? mapping : (detectSnippetCsv(grid) ?? mapping);
 }
 
 function onlyMapping({ headerRow, columns, splitVariants: splits }: TableMapping) {

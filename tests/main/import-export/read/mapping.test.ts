@@ -180,3 +180,13 @@ test('leaves out a read-me beside a package', async () => {
   const reading = await readFixture('espanso.zip');
   expect(reading.table).toBeNull();
 });
+
+test('believes a header of three columns before it takes a list of abbreviations without one', async () => {
+  const ours = await readWhole(table('named.csv', 'title,content,shortcut\nGreeting,Hello there,hi\n'));
+  expect(ours.layout).toBe('table');
+  expect(ours.replies).toMatchObject([{ title: 'Greeting', shortcode: 'hi' }]);
+  expect(textsOf(ours)).toEqual(['Hello there']);
+  const list = await readWhole(table('unnamed.csv', 'reply,Hello there,Greeting\nbye,Good bye,Parting\n'));
+  expect(list.layout).toBe('beeftext-csv');
+  expect(list.replies).toMatchObject([{ shortcode: 'reply' }, { shortcode: 'bye' }]);
+});
