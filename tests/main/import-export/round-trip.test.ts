@@ -188,6 +188,23 @@ test('a reply whose id another library has comes under a new one, and links to i
   expect(['a', 'b']).not.toContain(second?.id);
 });
 
+test('links follow to a reply that the library knows under another id, and count as no change then', async () => {
+  const source = openTransfer();
+  const links = { nextIds: ['b'], successorId: 'b' };
+  successOf(insertReply(source.db, draft(source.libraryId, { title: '一', ...links }), date, 'a'));
+  successOf(insertReply(source.db, draft(source.libraryId, { title: '二', shortcode: 'er' }), date, 'b'));
+  const { path } = await source.exported('json');
+  const target = openTransfer();
+  successOf(insertReply(target.db, draft(target.libraryId, { title: '二', shortcode: 'er' }), date, 'here'));
+  const { shown } = await target.imported(path);
+  expect(shown.counts).toEqual({ new: 1, changed: 0, unchanged: 1, skipped: 0 });
+  expect(contents(target.db, target.libraryId)).toMatchObject([
+    { title: '一', nextIds: ['here'], successorId: 'here' },
+    { id: 'here' },
+  ]);
+  expect((await target.imported(path)).shown.counts).toMatchObject({ changed: 0, unchanged: 2 });
+});
+
 test('a file of a later version is refused by name, a broken one as damaged, a broken reply as a row', () => {
   const frame = { format: 'repartee', version: 1, categories: [], replies: [], media: {} };
   expect(readReparteeJson({ ...frame, version: 2 }, 'a.json')).toEqual({

@@ -83,7 +83,7 @@ class Planner {
   readonly #media: MediaCollection = new Map();
   /** Who has a shortcode, or will have it. */
   readonly #shortcodes = new Map<string, Id>();
-  /** Ids in the file that become others here, for the links between replies. */
+  /** Ids in the file whose replies have, or will have, others here; for the links between them. */
   readonly #newIds = new Map<Id, Id>();
   #lintTime = 0;
   readonly #replyChanges: Extract<Change, { entity: 'reply' }>[] = [];
@@ -117,6 +117,10 @@ class Planner {
     for (const { id } of this.#reading.categories ?? []) {
       this.#categories.need(this.#categories.withFileId(id));
     }
+    works.forEach(({ row }, number) => {
+      const match = matches[number];
+      if (row.id !== null && match && match.id !== row.id) this.#newIds.set(row.id, match.id);
+    });
     const rows = works.map((work, number) => {
       if (number % batch === 0) onProgress(number / works.length);
       return this.#decide(work, matches[number] ?? null);
@@ -167,7 +171,8 @@ class Planner {
     const merged = this.#draftFor(match.id, current, () =>
       mergedDraft(work.row, content, this.#where(work), current),
     );
-    if (sameDraft(merged.draft, current)) return this.#outcome(work, 'unchanged', content.reasons, match);
+    if (sameDraft(this.#linkedHere(merged.draft), current))
+      return this.#outcome(work, 'unchanged', content.reasons, match);
     if (this.#choice.onConflict === 'keep') {
       return this.#outcome(work, 'skipped', ['kept-existing', ...content.reasons], match);
     }
@@ -255,14 +260,18 @@ class Planner {
     return findings;
   }
 
-  /** Links name replies by their ids in the file; where a reply got another id, so do the links to it. */
+  /** Links name replies by their ids in the file; where a reply has another id here, so have the links to it. */
   #relink(): void {
     if (this.#newIds.size === 0) return;
+    for (const change of this.#replyChanges) if (change.after) change.after = this.#linkedHere(change.after);
+  }
+
+  #linkedHere<Links extends Partial<Pick<ReplyDraft, 'successorId' | 'nextIds'>>>(draft: Links): Links {
     const here = (id: Id) => this.#newIds.get(id) ?? id;
-    for (const { after } of this.#replyChanges) {
-      if (after?.successorId) after.successorId = here(after.successorId);
-      if (after?.nextIds) after.nextIds = after.nextIds.map(here);
-    }
+    const linked = { ...draft };
+    if (draft.successorId) linked.successorId = here(draft.successorId);
+    if (draft.nextIds) linked.nextIds = draft.nextIds.map(here);
+    return linked;
   }
 
   /** Pictures of rows that are not taken are not stored. */
