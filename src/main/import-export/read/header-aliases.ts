@@ -77,6 +77,6 @@ export function fieldOfHeader(header: string): { field: TableField; rank: number
   const name = foldHeader(header);
   const found = fieldByName.get(name);
   if (found !== undefined) return { ...found, numbered: false };
-  const unnumbered = fieldByName.get(name.replace(/[0-9一二三四五]$/, ''));
+  const unnumbered = fieldByName.get(name.replace(/([0-9]{1,2}|[一二三四五])$/, ''));
   return unnumbered === undefined ? null : { ...unnumbered, numbered: true };
 }

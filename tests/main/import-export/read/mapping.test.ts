@@ -190,3 +190,11 @@ test('believes a header of three columns before it takes a list of abbreviations
   expect(list.layout).toBe('beeftext-csv');
   expect(list.replies).toMatchObject([{ shortcode: 'reply' }, { shortcode: 'bye' }]);
 });
+
+test('reads as many numbered columns for bodies as our own sheets have', async () => {
+  const numbers = Array.from({ length: 49 }, (_, index) => index + 2);
+  const header = ['话术内容', ...numbers.map((number) => `话术内容${number}`)];
+  const path = table('many.csv', `${header.join(',')}\n${header.map((_, index) => `v${index}`).join(',')}\n`);
+  const { replies } = await readWhole(path);
+  expect(replies[0]?.variants).toHaveLength(50);
+});
