@@ -27,7 +27,7 @@ const anyText = fc
 const line = anyText.map((value) => value.replace(/\s+/g, ' ').trim());
 const body = fc
   .tuple(
-    fc.constantFrom('', '=1+1', '+86', '-5', '@某人', '"引号"', "'", '|', '{{客户称呼}}', '<b>'),
+    fc.constantFrom('', '_x0041_', '=1+1', '+86', '-5', '@某人', '"引号"', "'", '|', '{{客户称呼}}', '<b>'),
     fc.array(anyText),
   )
   .map(([start, lines]) => [start, ...lines].join('\n'));

@@ -25,10 +25,18 @@ export async function loadXlsx(): Promise<WriteXlsx> {
   return (sheets) => {
     const book = utils.book_new();
     for (const sheet of sheets) utils.book_append_sheet(book, toWorkSheet(sheet), sheet.name);
-    return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+    return write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true, compression: true }) as Buffer;
   };
 }
 
 function textCell(text: string): CellObject | null {
-  return text === '' ? null : { t: 's', v: text.slice(0, longestCell), z: '@' };
+  return text === '' ? null : { t: 's', v: literally(text).slice(0, longestCell), z: '@' };
+}
+
+/**
+ * In a workbook `_x0041_` stands for the character of that number (ECMA-376 part 1, 22.9.2.19) unless its first sign is written so
+ * itself. Our reader undoes that only in shared strings, which is where Excel writes texts too.
+ */
+function literally(text: string): string {
+  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
