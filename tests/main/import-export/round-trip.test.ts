@@ -143,7 +143,7 @@ test('sheets come back unchanged, whatever the texts are', async () => {
     replies: made.replies.map((one, index) => ({
       ...one,
       title: `${index} ${one.title}`.slice(0, 100).trim(),
-      bodies: one.bodies.map((value) => value.replace(/[[\]|]/g, ' ')).map((value) => value.trim() || '内容'),
+      bodies: one.bodies.map((value) => value.replace(/[[\]]/g, ' ')).map((value) => value.trim() || '内容'),
       tags: [],
       pictures: 0,
     })),

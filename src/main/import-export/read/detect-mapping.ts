@@ -1,5 +1,9 @@
 import type { ImportLayout, TableField } from '../../../shared/contract/transfer-calls.ts';
 import { fold } from '../../../shared/domain/fold.ts';
+import { exportFileMessages } from '../../../shared/i18n/areas/export-files.ts';
+import { wordsOf } from '../../../shared/i18n/catalogue.ts';
+import { locales } from '../../../shared/i18n/locale.ts';
+import { tableColumns } from '../export/table-rows.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { isBlankRow, maxColumns } from './grid.ts';
 import { fieldOfHeader, foldHeader } from './header-aliases.ts';
@@ -11,7 +15,7 @@ export type DetectedMapping = {
   headerRow: number;
   columns: TableField[];
   splitVariants: boolean;
-  /** Guessed from what stands in the columns rather than from their names. */
+  /** Columns, or what bars mean, were guessed from what stands in the cells rather than known by the header. */
   unsure: boolean;
 };
 
@@ -31,15 +35,17 @@ export function detectMapping(grid: Grid): DetectedMapping {
   if (header === null) return guessedMapping(grid.rows, width);
   const columns = padded(header.columns, width);
   const data = sampleBelow(grid.rows, header.index);
-  const unsure = !columns.includes('body');
-  if (unsure) assignBody(columns, data);
+  const hasBody = columns.includes('body');
+  if (!hasBody) assignBody(columns, data);
   const names = (grid.rows[header.index]?.cells ?? []).map(foldHeader);
+  const isRobot = names.some((name) => /^(意图类型|意图|优先级)$/.test(name));
+  const maySplit = hasBody && !isRobot && !isOwnSheet(names) && areBarred(columns, data);
   return {
     layout: layoutOf(names),
     headerRow: header.index,
     columns,
-    splitVariants: splitsVariants(names, columns, data),
-    unsure,
+    splitVariants: isRobot || maySplit,
+    unsure: !hasBody || maySplit,
   };
 }
 
@@ -129,21 +135,22 @@ function layoutOf(names: readonly string[]): ImportLayout {
     : 'table';
 }
 
-/**
- * Whether a bar parts several replies: in sheets of question and answer robots, known by their columns for intent and priority, or
- * where most bodies have one.
- */
-function splitsVariants(
-  names: readonly string[],
-  columns: readonly TableField[],
-  data: readonly GridRow[],
-): boolean {
-  const isRobot = names.some((name) => /^(意图类型|意图|优先级)$/.test(name));
+const ownHeaders = locales.map((locale) => {
+  const t = wordsOf(exportFileMessages, locale);
+  return tableColumns.map(({ key }) => foldHeader(t(`column.${key}`)));
+});
+
+/** Our own sheets have a column for each variant, so that a bar in a cell is nothing but a bar. */
+function isOwnSheet(names: readonly string[]): boolean {
+  return ownHeaders.some((header) => header.every((name, index) => name === names[index]));
+}
+
+/** Whether most bodies have a bar outside of placeholders, which may part several replies, as in sheets of robots. */
+function areBarred(columns: readonly TableField[], data: readonly GridRow[]): boolean {
   const bodies = data
     .map((row) => row.cells[columns.indexOf('body')] ?? '')
     .filter((body) => body.trim() !== '');
   const barred = bodies.filter((body) => body.replace(/\{\{[^{}]*\}\}/g, '').includes('|')).length;
-  if (isRobot) return true;
   return bodies.length >= 5 && barred >= bodies.length * 0.6;
 }
 

@@ -57,9 +57,7 @@ export function MappingStep({ table, problem, busy, onSheet, onNext, onBack }: M
     <>
       <div className="transfer-body import-mapping">
         <ProblemNote problem={problem} />
-        {problem === null && (
-          <p className="transfer-lead">{table.unsure ? t('mapping.unsure') : t('mapping.check')}</p>
-        )}
+        {problem === null && <p className="transfer-lead">{t(leadOf(table))}</p>}
         <div className="import-mapping-options">
           {sheets.length > 1 && (
             <NativeSelect
@@ -149,6 +147,12 @@ export function MappingStep({ table, problem, busy, onSheet, onNext, onBack }: M
       </footer>
     </>
   );
+}
+
+/** What to look at. A table that is split before anybody has said so is one whose bars are in doubt. */
+function leadOf({ unsure, mapping }: ImportTable) {
+  if (!unsure) return 'mapping.check';
+  return mapping.splitVariants ? 'mapping.unsureSplit' : 'mapping.unsure';
 }
 
 /** Rows above the header are left out, the header names the columns. */

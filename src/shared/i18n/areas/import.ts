@@ -49,6 +49,7 @@ export const importMessages = catalogue(
 
     'mapping.title': '每一列是什么？',
     'mapping.unsure': '没有认出全部列名，请核对一下。至少要有一列是“话术内容”。',
+    'mapping.unsureSplit': '很多内容里有竖线“|”，请看看它是不是用来分隔多种说法。',
     'mapping.check': '下面是文件开头的几行。改好后点“下一步”。',
     'mapping.sheet': '工作表',
     'mapping.header': '标题行',
@@ -251,6 +252,7 @@ export const importMessages = catalogue(
 
     'mapping.title': '每一欄是什麼？',
     'mapping.unsure': '沒有認出全部欄名，請核對一下。至少要有一欄是「話術內容」。',
+    'mapping.unsureSplit': '很多內容裡有直線「|」，請看看它是不是用來分隔多種說法。',
     'mapping.check': '下面是檔案開頭的幾列。改好後點「下一步」。',
     'mapping.sheet': '工作表',
     'mapping.header': '標題列',
@@ -456,6 +458,8 @@ export const importMessages = catalogue(
     'mapping.title': 'What is in each column?',
     'mapping.unsure':
       'Not every heading was recognised; please check. One column has to be the reply’s text.',
+    'mapping.unsureSplit':
+      'Many texts have a vertical bar “|”. Please see whether it separates several variants.',
     'mapping.check': 'These are the first rows of the file. Choose “Next” when they are right.',
     'mapping.sheet': 'Sheet',
     'mapping.header': 'Headings',

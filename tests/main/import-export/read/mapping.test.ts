@@ -96,6 +96,18 @@ test('splits at bars only where the mapping says so', async () => {
   ]);
 });
 
+test('asks whether bars part variants where they only may, and never splits a sheet of our own', async () => {
+  const barred = ['甲', '乙', '丙', '丁', '戊'].map((name) => `${name},官网 | 客服${name}`);
+  const foreign = await readWhole(table('barred.csv', `标题,话术内容\n${barred.join('\n')}\n`));
+  expect(foreign.table).toMatchObject({ unsure: true, mapping: { splitVariants: true } });
+  const header = '分类,标题,内容,快捷编码,标签,备注,生效日期,有效期至';
+  const own = await readWhole(
+    table('own.csv', `${header}\n${barred.map((row) => `,${row},,,,,`).join('\n')}\n`),
+  );
+  expect(own.table).toMatchObject({ unsure: false, mapping: { splitVariants: false } });
+  expect(textsOf(own)[0]).toBe('官网 | 客服甲');
+});
+
 test('keeps what cannot be taken as rows that say why', async () => {
   const long = '长'.repeat(20_001);
   const path = table(
