@@ -163,6 +163,16 @@ test('sheets come back unchanged, whatever the texts are', async () => {
   );
 }, 120_000);
 
+test('a sheet leaves variants alone that are nothing but a picture', async () => {
+  const { db, libraryId, media, exported, imported } = openTransfer();
+  const { hash } = storeMedia(db, media, png(1), now);
+  const variants: Part[][] = [[{ kind: 'image', hash, alt: '' }], text('第二种'), text('第三种')];
+  successOf(insertReply(db, draft(libraryId, { variants }), date, 'a'));
+  const { path } = await exported('xlsx');
+  expect((await imported(path)).shown.counts).toMatchObject({ changed: 0, unchanged: 1 });
+  expect(contents(db, libraryId)).toMatchObject([{ variants }]);
+});
+
 test('an undone import comes back under its own ids', async () => {
   const source = openTransfer();
   successOf(insertReply(source.db, draft(source.libraryId), date, 'reply-1'));

@@ -77,19 +77,28 @@ function partKey(part: Part): string[] {
 
 /** Variants that the file does not have stay: an import takes nothing away. */
 function mergedVariants(imported: readonly Part[][], current: readonly Part[][]): Part[][] {
-  const hasMedia = imported.some((parts) => parts.some((part) => part.kind !== 'text'));
-  const mended = imported.map((parts, index) => {
-    const before = current[index] ?? [];
-    if (hasMedia) return parts;
-    return sameText(parts, before) ? before : withMediaOf(before, parts);
-  });
-  return [...mended, ...current.slice(imported.length)];
+  const hasMedia = imported.some((parts) => parts.some(isMedia));
+  const places = [...current.keys()];
+  // A cell says nothing of a variant that is only pictures, so it stands for none of these unless there are no others.
+  const withText = places.filter((place) => current[place]?.some((part) => !isMedia(part)));
+  const taken = hasMedia || withText.length === 0 ? places : withText;
+  const merged = [...current];
+  for (const [index, parts] of imported.entries()) {
+    const place = taken[index] ?? merged.length;
+    const before = merged[place] ?? [];
+    if (hasMedia) merged[place] = parts;
+    else if (!sameText(parts, before)) merged[place] = withMediaOf(before, parts);
+  }
+  return merged;
+}
+
+function isMedia(part: Part): boolean {
+  return part.kind !== 'text';
 }
 
 /** Pictures and files stay in their places; the new text stands where the first old one stood. */
 function withMediaOf(before: readonly Part[], text: readonly Part[]): Part[] {
   const firstText = before.findIndex((part) => part.kind === 'text');
-  const isMedia = (part: Part) => part.kind !== 'text';
   if (firstText < 0) return [...text, ...before];
   return [...before.slice(0, firstText), ...text, ...before.slice(firstText).filter(isMedia)];
 }
