@@ -2,6 +2,7 @@ import { textOf } from '../../../shared/domain/reply.ts';
 import { exportFileMessages } from '../../../shared/i18n/areas/export-files.ts';
 import { wordsOf } from '../../../shared/i18n/catalogue.ts';
 import type { Locale } from '../../../shared/i18n/locale.ts';
+import { categoryCell } from '../category-cell.ts';
 import type { ExportedReply } from '../repartee-json.ts';
 import type { ExportedLibrary } from './exported-library.ts';
 
@@ -48,7 +49,7 @@ export function replyTable(
 function tableRow(reply: ExportedReply, categoryPath: readonly string[], locale: Locale): string[] {
   const [first = '', ...others] = reply.variants.map(textOf);
   return [
-    categoryPath.join(' > '),
+    categoryCell(categoryPath),
     reply.title,
     first,
     reply.shortcode ?? '',

@@ -107,9 +107,9 @@ export function planCategories(
   };
 }
 
-/** Names that differ in case, width or script only stand for the same category. */
+/** Names that differ in case, width, script or the length of spaces only stand for the same category. */
 function nameKey(parent: Id | null, name: string): string {
-  return `${parent ?? ''}/${fold(name)}`;
+  return `${parent ?? ''}/${fold(name).replace(/\s+/g, ' ')}`;
 }
 
 function cleanName(name: string): string {

@@ -5,6 +5,7 @@ import type {
   TableField,
   TableMapping,
 } from '../../../shared/contract/transfer-calls.ts';
+import { readCategories } from '../category-cell.ts';
 import { translateBeeftext } from './beeftext-json.ts';
 import type { DetectedMapping } from './detect-mapping.ts';
 import { detectMapping } from './detect-mapping.ts';
@@ -17,15 +18,7 @@ import type { MediaFinder } from './media-finder.ts';
 import { finderIn, namedPicture, partsOfBody } from './picture-marks.ts';
 import { stemOf } from './safe-path.ts';
 import { detectSnippetCsv, translateTextExpander } from './snippet-csv.ts';
-import {
-  readCategories,
-  readExpiry,
-  readNames,
-  readTags,
-  readTier,
-  readValidFrom,
-  splitVariants,
-} from './table-values.ts';
+import { readExpiry, readNames, readTags, readTier, readValidFrom, splitVariants } from './table-values.ts';
 import type { TranslatedText } from './translate.ts';
 
 /** What the tables of a source gave. `hasBodies` is false when no column of the leading one holds bodies. */

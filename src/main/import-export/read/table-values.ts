@@ -134,11 +134,6 @@ export function readTags(cell: string): string[] {
   return cell.split(/[,，、;；|｜\n]+/);
 }
 
-/** A category cell: a path where it is written with `>`, `›` or `::`, such as `售后 > 退货`. */
-export function readCategories(cell: string): string[] {
-  return cell.split(/\s*(?:::|[>›»＞])\s*/);
-}
-
 /** The replies of one cell, parted by vertical bars outside of placeholders. */
 export function splitVariants(body: string): string[] {
   if (!body.includes('|')) return [body];

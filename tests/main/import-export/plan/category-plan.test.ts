@@ -26,9 +26,10 @@ test('only categories that rows go to are made, with all above them, after their
   ]);
 });
 
-test('a path twice is one category, also written in another case, width or script', () => {
+test('a path twice is one category, also written in another case, width, script or with wider spaces', () => {
   const categories = plan([]);
   expect(categories.at(['ＶＩＰ客户'])).toBe(categories.at(['vip客戶']));
+  expect(plan([category('a', '大  促')]).at(['大 促']).id).toBe('a');
 });
 
 test('an empty path is where the import goes', () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { fieldOfHeader } from '../../../../src/main/import-export/read/header-aliases.ts';
 import {
-  readCategories,
   readExpiry,
   readTags,
   readTier,
@@ -89,10 +88,8 @@ test.each(['登记日期', '优先级', '意图类型', '', '内容很多的一�
   },
 );
 
-test('splits cells into tags, categories and variants', () => {
+test('splits cells into tags and variants', () => {
   expect(readTags('退款,售后、常用；紧急')).toEqual(['退款', '售后', '常用', '紧急']);
-  expect(readCategories('售后 > 退款')).toEqual(['售后', '退款']);
-  expect(readCategories('售后/退款')).toEqual(['售后/退款']);
   expect(splitVariants('好的|{{choice:今天|明天}}发||在的')).toEqual([
     '好的',
     '{{choice:今天|明天}}发',
