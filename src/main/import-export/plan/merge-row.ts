@@ -1,5 +1,7 @@
 import type { Id, Part, ReplyDraft } from '../../../shared/domain/reply.ts';
+import { cleanTags } from '../read/finish-reply.ts';
 import type { ImportedReply } from '../read/imported.ts';
+import { readTags } from '../read/table-values.ts';
 import type { RowContent } from './row-content.ts';
 
 type Where = { libraryId: Id; categoryId: Id | null };
@@ -40,7 +42,7 @@ export function mergedDraft(
     title: content.titleIsText ? current.title : content.title,
     shortcode: content.shortcode ?? current.shortcode,
     variants: mergedVariants(content.variants, current.variants),
-    tags: tags.length > 0 ? tags : current.tags,
+    tags: tags.length === 0 || sameTags(tags, current.tags) ? current.tags : tags,
     note: ['', current.note.trim()].includes(row.note.trim()) ? current.note : row.note,
     ...validity(row.validFrom ?? current.validFrom, row.validUntil ?? current.validUntil),
     favourite: row.favourite || current.favourite,
@@ -110,8 +112,9 @@ function sameText(a: readonly Part[], b: readonly Part[]): boolean {
   return linesOf(a).join('\n') === linesOf(b).join('\n');
 }
 
-function cleanTags(tags: readonly string[]): string[] {
-  return [...new Set(tags.map((tag) => tag.trim().slice(0, 60)).filter((tag) => tag !== ''))].slice(0, 50);
+/** Whether tags of a file are those of the library as a cell gives them back: parted at what parts tags, without signs in front. */
+function sameTags(read: readonly string[], current: readonly string[]): boolean {
+  return JSON.stringify(read) === JSON.stringify(cleanTags(current.flatMap(readTags)));
 }
 
 /** A reply that ends before it begins would never be valid: the beginning is let go. */

@@ -176,7 +176,8 @@ function cleanCategories(path: readonly string[]): string[] {
     .slice(0, maxCategoryDepth);
 }
 
-function cleanTags(tags: readonly string[]): string[] {
+/** Tags as they are stored: without signs in front, each once, within the limits. */
+export function cleanTags(tags: readonly string[]): string[] {
   const named = tags.map((tag) => cutAt(oneLine(tag).replace(/^[#＃]+/, ''), maxTagLength));
   return [...new Set(named.filter((tag) => tag !== ''))].slice(0, maxTags);
 }
