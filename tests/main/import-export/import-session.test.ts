@@ -107,6 +107,15 @@ test('what a table leaves empty, and pictures, which it cannot hold, stay', asyn
   ]);
 });
 
+test('a title of the file is taken though the text begins with it, one made of the text is not', async () => {
+  const { db, libraryId, file, imported } = openTransfer();
+  const texts = { a: '您好，在的', b: '{{客户}}您好' };
+  insertReply(db, draft(libraryId, { title: '问候', shortcode: 'a', variants: [text(texts.a)] }), date, 'a');
+  insertReply(db, draft(libraryId, { title: '招呼', shortcode: 'b', variants: [text(texts.b)] }), date, 'b');
+  await imported(file('a.csv', `快捷编码,标题,内容\na,您好,${texts.a}\nb,,${texts.b}\n`));
+  expect(contents(db, libraryId)).toMatchObject([{ title: '您好' }, { title: '招呼' }]);
+});
+
 test('rows that say the same are taken once; the same title with another answer is another reply', async () => {
   const { file, preview } = openTransfer();
   const rows = '售前,在吗,在的,,\n售前,在吗,在的,,\n售前,在吗,您好，在的,,\n售后,在吗,在的,,\n';

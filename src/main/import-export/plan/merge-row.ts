@@ -39,7 +39,7 @@ export function mergedDraft(
   return {
     ...current,
     categoryId: row.categoryPath.length > 0 ? where.categoryId : current.categoryId,
-    title: content.titleIsText ? current.title : content.title,
+    title: row.titleIsText ? current.title : content.title,
     shortcode: content.shortcode ?? current.shortcode,
     variants: mergedVariants(content.variants, current.variants),
     tags: tags.length === 0 || sameTags(tags, current.tags) ? current.tags : tags,

@@ -14,8 +14,6 @@ import type { ImportedPart, ImportedReply } from '../read/imported.ts';
 /** What a row says, in the form in which it would be stored. */
 export type RowContent = {
   title: string;
-  /** The title was taken from the text, so it says nothing of its own. */
-  titleIsText: boolean;
   shortcode: string | null;
   variants: Part[][];
   reasons: RowReason[];
@@ -36,10 +34,8 @@ export function rowContent(row: ImportedReply, media: MediaCollection): RowConte
     .map((parts) => parts.map((part) => storedPart(part, media, reasons)))
     .filter((parts) => parts.some((part) => part.kind !== 'text' || part.text.trim() !== ''));
   const title = cleanTitle(row.title, reasons);
-  const text = oneLine(textOf(variants[0] ?? []));
   return {
     title,
-    titleIsText: text !== '' && text.startsWith(title.replace(/…$/, '')),
     shortcode: cleanShortcode(row.shortcode, reasons),
     variants,
     reasons: [...reasons],

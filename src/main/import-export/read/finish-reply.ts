@@ -53,15 +53,15 @@ export function finishReply(found: FoundReply): ImportedReply {
   const isTooLong = variants.some((parts) => bodyLength(parts) > MAX_BODY_LENGTH);
   if (!isTooLong && variants.some(hasUnknownPlaceholder)) reasons.add('unknown-placeholder');
   const shortcode = cleanShortcode(found.shortcode ?? '', reasons);
-  const title =
-    cleanTitle(clean(found.title ?? ''), reasons) || derivedTitle(variants, shortcode, found.from);
+  const title = cleanTitle(clean(found.title ?? ''), reasons);
   let skip = found.skip ?? null;
   if (skip === null && isTooLong) skip = 'body-too-long';
   if (skip === null && variants.length === 0) skip = missingBody(reasons);
   return {
     line: found.line,
     from: found.from,
-    title,
+    title: title || derivedTitle(variants, shortcode, found.from),
+    titleIsText: title === '',
     shortcode,
     variants: isTooLong ? [] : variants,
     tags: cleanTags((found.tags ?? []).map(clean)),

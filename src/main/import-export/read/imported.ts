@@ -21,6 +21,8 @@ export type ImportedReply = {
   from: string;
   /** Never empty, but for a row that is skipped. */
   title: string;
+  /** The file has no title; this one was made of the text. */
+  titleIsText: boolean;
   shortcode: string | null;
   variants: ImportedPart[][];
   tags: string[];

@@ -51,6 +51,7 @@ test.each(kefubaoFiles)('reads the ten rows of %s exactly', async (file, encodin
       favourite: false,
       reasons: [],
       skip: null,
+      titleIsText: false,
     })),
   );
 });
