@@ -36,8 +36,8 @@ export type PackageContent = {
   grids: Grid[];
   encoding: string | null;
   sections: { layout: ImportLayout; replies: ImportedReply[] }[];
-  /** An export of our own, which is complete in itself. */
-  own: Reading | null;
+  /** Exports of our own, each complete in itself. */
+  own: Reading[];
 };
 
 type Found = { path: string; bytes: Uint8Array; kind: FileKind };
@@ -47,7 +47,7 @@ export async function readPackage(
   source: Package,
   limits: Limits,
 ): Promise<Result<PackageContent, ImportProblem>> {
-  const content: PackageContent = { grids: [], encoding: null, sections: [], own: null };
+  const content: PackageContent = { grids: [], encoding: null, sections: [], own: [] };
   const media = mediaFinder(source.files);
   if (autokeyDescriptions(source.files).length > 0) {
     const replies = readAutokey(source.files, source.name);
@@ -161,7 +161,7 @@ function readJson(text: string, path: string, { source, content, alfred }: Place
   if (!value.ok) return value.error;
   if (isReparteeJson(value.value)) {
     const own: ReadOutcome = readReparteeJson(value.value, path);
-    if (own.ok) content.own = own.value;
+    if (own.ok) content.own.push(own.value);
     return own.ok ? null : own.error;
   }
   if (isAlfred(value.value)) {

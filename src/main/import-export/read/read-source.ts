@@ -89,14 +89,39 @@ function isPackageZip(bytes: Uint8Array, limits: Limits): boolean {
   return looksLikeZip(bytes) && !isWorkbookZip(zipPaths(bytes, limits) ?? []);
 }
 
+/** Exports of our own are complete in themselves: what lies beside one in a folder or zip is not read, what was chosen with it is. */
 function joinContents(
   name: string,
   packages: readonly Package[],
   contents: readonly PackageContent[],
   options: ReadOptions,
 ): ReadOutcome {
-  const own = contents.find((content) => content.own !== null)?.own;
-  if (own) return ok(own);
+  const own = contents.flatMap((content) => content.own);
+  const [first] = own;
+  if (first === undefined) return joinOthers(name, packages, contents, options);
+  const replies = own.flatMap((reading) => reading.replies);
+  const categories = own.flatMap((reading) => reading.categories ?? []);
+  const joined: Reading = { ...first, replies, categories };
+  const chosen = contents.filter(
+    (content, index) => content.own.length === 0 || packages[index]?.isChosen === true,
+  );
+  if (chosen.every(({ grids, sections }) => grids.length === 0 && sections.length === 0)) return ok(joined);
+  const others = joinOthers(name, packages, chosen, options);
+  if (!others.ok) return others;
+  return ok({
+    ...others.value,
+    ...joined,
+    table: others.value.table,
+    replies: [...replies, ...others.value.replies],
+  });
+}
+
+function joinOthers(
+  name: string,
+  packages: readonly Package[],
+  contents: readonly PackageContent[],
+  options: ReadOptions,
+): ReadOutcome {
   const encoding = contents.find((content) => content.encoding !== null)?.encoding ?? null;
   const sections = contents.flatMap((content) => content.sections);
   const grids = contents.flatMap((content) => content.grids).filter((grid) => grid.rows.length > 0);

@@ -161,6 +161,34 @@ test('reads several files at once as one source', async () => {
   );
 });
 
+test('reads every export of our own that was chosen, and the sheet beside it', async () => {
+  const own = (id: string) =>
+    JSON.stringify({
+      format: 'repartee',
+      version: 1,
+      categories: [{ id: `c${id}`, parentId: null, name: id }],
+      replies: [
+        {
+          id,
+          title: id,
+          variants: [[{ kind: 'text', text: id }]],
+          categoryId: `c${id}`,
+          validFrom: null,
+          validUntil: null,
+        },
+      ],
+    });
+  const files = [
+    { path: table('one.json', own('一')), name: 'one.json' },
+    { path: table('two.json', own('二')), name: 'two.json' },
+    { path: table('三.csv', '标题,内容\n三,您好\n'), name: '三.csv' },
+  ];
+  const outcome = await readSource(files, { mapping: null, onProgress: () => {} });
+  expect(outcome.ok && outcome.value.layout).toBe('repartee-json');
+  expect(outcome.ok && outcome.value.replies.map(({ title }) => title)).toEqual(['一', '二', '三']);
+  expect(outcome.ok && outcome.value.categories?.map(({ name }) => name)).toEqual(['一', '二']);
+});
+
 test('reports progress from nothing to everything, never backwards', async () => {
   const shares: number[] = [];
   const path = fixturePath('kefubao.xlsx');
