@@ -3,10 +3,14 @@ import type { ImportProblem } from '../../../shared/contract/transfer-calls.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Grid } from './grid.ts';
-import { keptRows, maxColumns, withoutBlankRows } from './grid.ts';
+import { headerRows, keptRows, maxColumns, withoutBlankRows } from './grid.ts';
+import { fieldOfHeader } from './header-aliases.ts';
 import type { Limits } from './limits.ts';
 
 const delimiters = [',', '\t', ';'] as const;
+
+/** Cuts nothing: a control character that no cell keeps. */
+const noDelimiter = '\x1f';
 
 /** How many rows are looked at to find the delimiter. */
 const sampledRows = 50;
@@ -70,9 +74,13 @@ function unwrapped(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
-/** The delimiter that cuts most of the first rows into the same number of cells; a comma when none does. */
+/**
+ * The delimiter that cuts most of the first rows into the same number of cells; a comma when none does. In a list of phrases, which
+ * has one column, commas are part of the phrases.
+ */
 function delimiterOf(text: string): string {
   const rows = unquotedRows(text.slice(0, 50_000)).slice(0, sampledRows);
+  if (isPhraseList(rows)) return noDelimiter;
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of delimiters) {
     const counts = rows.map((row) => row.split(delimiter).length - 1).filter((count) => count > 0);
@@ -81,6 +89,16 @@ function delimiterOf(text: string): string {
     if (score > best.score) best = { delimiter, score };
   }
   return best.delimiter;
+}
+
+/** Whether one of the first rows, where a header stands, is the name of the bodies and nothing else, and none names several columns. */
+function isPhraseList(rows: readonly string[]): boolean {
+  const first = rows.slice(0, headerRows);
+  const namesSeveral = (row: string) =>
+    delimiters.some(
+      (delimiter) => row.split(delimiter).filter((cell) => fieldOfHeader(cell) !== null).length > 1,
+    );
+  return first.some((row) => fieldOfHeader(row)?.field === 'body') && !first.some(namesSeveral);
 }
 
 /** The rows of a text with what is in quotes left out, so that commas and breaks in there do not count. */

@@ -5,7 +5,7 @@ import { wordsOf } from '../../../shared/i18n/catalogue.ts';
 import { locales } from '../../../shared/i18n/locale.ts';
 import { tableColumns } from '../export/table-rows.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { isBlankRow, maxColumns } from './grid.ts';
+import { headerRows, isBlankRow, maxColumns } from './grid.ts';
 import { fieldOfHeader, foldHeader } from './header-aliases.ts';
 
 /** How a grid is to be read, and how sure that is. */
@@ -18,9 +18,6 @@ export type DetectedMapping = {
   /** Columns, or what bars mean, were guessed from what stands in the cells rather than known by the header. */
   unsure: boolean;
 };
-
-/** A header may stand below a heading or a hint. */
-const headerRows = 3;
 
 /** Rows that are looked at where content has to tell what a column is. */
 const sampledRows = 200;

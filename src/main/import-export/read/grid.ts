@@ -24,6 +24,9 @@ export type Grid = {
 /** More columns than any sheet of replies has; those behind are not looked at. Also the contract's limit of a mapping. */
 export const maxColumns = 500;
 
+/** A header is looked for in these first rows: it may stand below a heading or a hint. */
+export const headerRows = 3;
+
 /** Rows in which a header may be mapped by hand: the contract's limit. */
 export const keptRows = 60;
 

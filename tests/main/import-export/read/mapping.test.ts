@@ -108,6 +108,17 @@ test('asks whether bars part variants where they only may, and never splits a sh
   expect(textsOf(own)[0]).toBe('官网 | 客服甲');
 });
 
+test('takes whole lines for phrases where the header names nothing else', async () => {
+  const phrases = ['亲,您好', '好的,马上给您查', '在的；请讲'];
+  const list = await readWhole(
+    table('list.csv', `快捷短语内容（必填）\n${phrases.join('\n')}\n"引号,""里""\n外"\n`),
+  );
+  expect(list.layout).toBe('phrase-list');
+  expect(textsOf(list)).toEqual([...phrases, '引号,"里"\n外']);
+  const headed = await readWhole(table('headed.csv', '话术\n标题,内容\n问候,您好\n'));
+  expect(textsOf(headed)).toEqual(['您好']);
+});
+
 test('keeps what cannot be taken as rows that say why', async () => {
   const long = '长'.repeat(20_001);
   const path = table(
