@@ -12,9 +12,7 @@ export function isBeeftextJson(value: unknown): boolean {
 }
 
 export function readBeeftextJson(value: unknown, from: string): ImportedReply[] {
-  const groups = new Map(
-    listField(value, 'groups').map((group) => [textField(group, 'uuid'), textField(group, 'name')]),
-  );
+  const groups = new Map(listField(value, 'groups').map((group) => [textField(group, 'uuid'), group]));
   return listField(value, 'combos').map((combo, index) => {
     // Version 1 named the two texts otherwise.
     const shortcode = textField(combo, 'keyword') || textField(combo, 'comboText');
@@ -28,16 +26,17 @@ export function readBeeftextJson(value: unknown, from: string): ImportedReply[] 
       shortcode,
       variants: [[{ kind: 'text', text }]],
       note: textField(combo, 'description'),
-      categoryPath: group === undefined ? [] : [group],
+      categoryPath: [textField(group, 'name')],
       reasons,
-      skip: skipReason(combo),
+      skip: skipReason(combo, group),
     });
   });
 }
 
-function skipReason(combo: unknown): RowReason | null {
+/** A group that is switched off takes its combos with it. */
+function skipReason(combo: unknown, group: unknown): RowReason | null {
   if (!isObject(combo)) return 'not-a-reply';
-  return fieldOf(combo, 'enabled') === false ? 'disabled' : null;
+  return [combo, group].some((one) => fieldOf(one, 'enabled') === false) ? 'disabled' : null;
 }
 
 /** Beeftext's variables, `#{…}`: its wiki, page "Variables". */

@@ -16,7 +16,7 @@ import { foldHeader } from './header-aliases.ts';
 import type { ImportedPart, ImportedReply } from './imported.ts';
 import type { MediaFinder } from './media-finder.ts';
 import { finderIn, namedPicture, partsOfBody } from './picture-marks.ts';
-import { stemOf } from './safe-path.ts';
+import { baseName, stemOf } from './safe-path.ts';
 import { detectSnippetCsv, translateTextExpander } from './snippet-csv.ts';
 import { readExpiry, readNames, readTags, readTier, readValidFrom, splitVariants } from './table-values.ts';
 import type { TranslatedText } from './translate.ts';
@@ -164,9 +164,9 @@ function categoryOfSheet(
   columns: Columns,
   isOneOfMany: boolean,
 ): string | null {
-  if (mapping.layout === 'textexpander') return stemOf(grid.name);
+  const name = stemOf(baseName(grid.name));
+  if (mapping.layout === 'textexpander') return name;
   const hasOwn = columns.category.length > 0 || columns.subcategory.length > 0;
-  const name = stemOf(grid.name.slice(grid.name.lastIndexOf('/') + 1));
   return hasOwn || !isOneOfMany || namelessSheet.test(name) ? null : name;
 }
 

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readBeeftextJson } from '../../../../src/main/import-export/read/beeftext-json.ts';
 import { sampleRows } from '../../../support/import-rows.ts';
-import { readFixture, shown, textsOf } from './read-fixture.ts';
+import { fixturePath, readFixture, readWhole, shown, textsOf } from './read-fixture.ts';
 
 const bodies = sampleRows.map(({ body }) => body);
 const titles = sampleRows.map(({ title }) => title);
@@ -54,6 +58,27 @@ test('reads a CSV of TextExpander: the name of the file is the group, and a carr
   expect(textsOf(reading)).toEqual(bodies);
   expect(reading.replies.map(({ shortcode }) => shortcode)).toEqual(shortcodes.map((code) => `;${code}`));
   expect(new Set(reading.replies.flatMap(({ categoryPath }) => categoryPath))).toEqual(new Set(['售后模板']));
+});
+
+test('takes only the name of a file of TextExpander for the group, not the folders above it', async () => {
+  const bytes = readFileSync(fixturePath('textexpander/售后模板.csv'));
+  const folder = mkdtempSync(join(tmpdir(), 'textexpander-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'groups'));
+  writeFileSync(join(folder, 'groups', '售后.csv'), bytes);
+  const { replies } = await readWhole(folder);
+  expect(replies[0]?.categoryPath).toEqual(['售后']);
+});
+
+test('skips what is in a group of Beeftext that is switched off', () => {
+  const combo = { name: 'n', keyword: 'k', snippet: '您好', enabled: true };
+  const groups = [
+    { uuid: 'on', name: '开', enabled: true },
+    { uuid: 'off', name: '关', enabled: false },
+  ];
+  const combos = groups.map(({ uuid }) => ({ ...combo, group: uuid }));
+  const replies = readBeeftextJson({ fileFormatVersion: 10, groups, combos }, 'a.json');
+  expect(replies.map(({ skip }) => skip)).toEqual([null, 'disabled']);
 });
 
 test('reads a match file of Espanso', async () => {
