@@ -5,7 +5,7 @@ import { wordsOf } from '../../../shared/i18n/catalogue.ts';
 import { locales } from '../../../shared/i18n/locale.ts';
 import { tableColumns } from '../export/table-rows.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { headerRows, isBlankRow, maxColumns } from './grid.ts';
+import { headerRows, isBlankRow, mappableRows, maxColumns } from './grid.ts';
 import { fieldOfHeader, foldHeader } from './header-aliases.ts';
 
 /** How a grid is to be read, and how sure that is. */
@@ -22,7 +22,7 @@ export type DetectedMapping = {
 /** Rows that are looked at where content has to tell what a column is. */
 const sampledRows = 200;
 
-/** Finds the header in one of the first three rows, or guesses from the content which column holds the bodies. */
+/** Finds the header in one of the first three rows with anything in them, or guesses from the content which column holds the bodies. */
 export function detectMapping(grid: Grid): DetectedMapping {
   const header = bestHeader(grid.rows);
   const width = Math.min(
@@ -69,7 +69,8 @@ export function columnsOfHeader(row: GridRow): TableField[] | null {
 
 function bestHeader(rows: readonly GridRow[]): { index: number; columns: TableField[] } | null {
   let best: { index: number; columns: TableField[]; score: number } | null = null;
-  for (const [index, row] of rows.slice(0, headerRows).entries()) {
+  const first = [...rows.slice(0, mappableRows).entries()].filter(([, row]) => !isBlankRow(row));
+  for (const [index, row] of first.slice(0, headerRows)) {
     const columns = columnsOfHeader(row);
     if (columns === null) continue;
     const known = columns.filter((column) => column !== 'ignore').length;

@@ -24,10 +24,13 @@ export type Grid = {
 /** More columns than any sheet of replies has; those behind are not looked at. Also the contract's limit of a mapping. */
 export const maxColumns = 500;
 
-/** A header is looked for in these first rows: it may stand below a heading or a hint. */
+/** A header is looked for in the first rows that are not empty: it may stand below a heading or a hint. */
 export const headerRows = 3;
 
-/** Rows in which a header may be mapped by hand: the contract's limit. */
+/** Rows of which one may be the header: the contract's limit. */
+export const mappableRows = 51;
+
+/** Rows that are kept as they stand, empty ones too. */
 export const keptRows = 60;
 
 export function isBlankRow(row: GridRow): boolean {

@@ -179,7 +179,12 @@ function cellText(cell: CellObject, date1904: boolean): string {
   if (cell.t !== 'n' || typeof cell.v !== 'number') return '';
   const format = typeof cell.z === 'string' ? cell.z : 'General';
   if (isDateFormat(format)) return dateTextOfSerial(cell.v, date1904);
-  return format === 'General' || cell.w === undefined || /E\+/.test(cell.w) ? String(cell.v) : cell.w;
+  return format === 'General' || cell.w === undefined || /E\+/.test(cell.w) ? numberText(cell.v) : cell.w;
+}
+
+/** Spreadsheets show 15 digits: what computing leaves behind these, as in 59.699999999999996, nobody has seen. */
+function numberText(value: number): string {
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 }
 
 /** Whether a number format shows a day. Text in quotes, colours and conditions in brackets do not count. */

@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
+import { expect, onTestFinished, test } from 'vitest';
 import { sampleRows } from '../../../support/import-rows.ts';
 import { fixturePath, readFixture, readWhole, shown, textsOf } from './read-fixture.ts';
 
@@ -122,6 +126,13 @@ test('takes the names of sheets for categories when there are several without su
   );
 });
 
+test('finds a header below empty rows, and reads a computed number as a spreadsheet shows it', async () => {
+  const path = workbook({ Sheet1: [[], [], [], [], ['标题', '内容'], ['三件', 19.9 * 3]] });
+  const { replies, table } = await readWhole(path);
+  expect(table).toMatchObject({ unsure: false, mapping: { headerRow: 4 } });
+  expect(replies).toMatchObject([{ line: 6, variants: [[{ text: '59.7' }]] }]);
+});
+
 test('decides by itself about a sheet that was only named', async () => {
   const path = fixturePath('categories-as-sheets.xlsx');
   const reading = await readWhole(path, { sheet: 2, headerRow: -1, columns: [], splitVariants: false });
@@ -191,3 +202,14 @@ test('takes along pictures that lie on a sheet and those that WPS keeps in cells
     [['请稍等'], []],
   ]);
 });
+
+function workbook(sheets: Record<string, unknown[][]>): string {
+  const book = utils.book_new();
+  for (const [name, rows] of Object.entries(sheets))
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), name);
+  const folder = mkdtempSync(join(tmpdir(), 'tables-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'a.xlsx');
+  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+  return path;
+}
