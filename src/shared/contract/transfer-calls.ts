@@ -168,6 +168,8 @@ export type ImportPreview = {
     /** The reader is not sure: the person should look at the columns before going on. */
     unsure: boolean;
     sheets: string[];
+    /** Those of them that were not read, since their columns were not known for sure, at most 20. */
+    unread: string[];
     /** First rows as they stand in the file, at most 6 of at most 60 columns, 80 characters a cell. */
     sample: string[][];
   } | null;

@@ -33,6 +33,7 @@ export type ReadTables = {
 const sampleRows = 6;
 const sampleColumns = 60;
 const sampleLength = 80;
+const unreadShown = 20;
 
 /** Names that a spreadsheet program gives to sheets by itself. */
 const namelessSheet = /^(sheet|工作表|表|工作簿)\s*\d*$/i;
@@ -80,6 +81,10 @@ export function readTables(
       },
       unsure: chosen.unsure,
       sheets: grids.map((grid) => grid.name),
+      unread: grids
+        .filter((_, index) => readings[index] === null)
+        .map((grid) => grid.name)
+        .slice(0, unreadShown),
       sample: leadGrid.rows
         .slice(0, sampleRows)
         .map((row) =>

@@ -142,7 +142,7 @@ export function PreviewStep(props: PreviewStepProps) {
 function Facts({ preview, onColumns }: { preview: ImportPreview; onColumns: (() => void) | null }) {
   const t = useWords(importMessages);
   const { locale } = useLanguage();
-  const { layout, encoding, newCategories, newCategoryCount, pictures, lintFindings } = preview;
+  const { layout, encoding, table, newCategories, newCategoryCount, pictures, lintFindings } = preview;
   const inWords = (count: number) => countWords(count, locale);
   const reasons = (Object.entries(preview.reasons) as [RowReason, number][]).sort((a, b) => b[1] - a[1]);
   const hidden = newCategoryCount - newCategories.length;
@@ -159,6 +159,14 @@ function Facts({ preview, onColumns }: { preview: ImportPreview; onColumns: (() 
           </Button>
         )}
       </p>
+      {table !== null && table.unread.length > 0 && (
+        <p className="import-facts-line">
+          {t('preview.unread', {
+            sheets: new Intl.ListFormat(locale).format(table.unread),
+            columns: t('preview.columns'),
+          })}
+        </p>
+      )}
       {newCategoryCount > 0 && (
         <details>
           <summary className="import-fact">

@@ -126,6 +126,19 @@ test('takes the names of sheets for categories when there are several without su
   );
 });
 
+test('says which sheets it leaves out', async () => {
+  const path = workbook({
+    售前: [
+      ['标题', '内容'],
+      ['问候', '您好'],
+    ],
+    售后: [['退款', '三天到账']],
+  });
+  const { replies, table } = await readWhole(path);
+  expect(replies.map(({ title }) => title)).toEqual(['问候']);
+  expect(table).toMatchObject({ sheets: ['售前', '售后'], unread: ['售后'] });
+});
+
 test('finds a header below empty rows, and reads a computed number as a spreadsheet shows it', async () => {
   const path = workbook({ Sheet1: [[], [], [], [], ['标题', '内容'], ['三件', 19.9 * 3]] });
   const { replies, table } = await readWhole(path);

@@ -208,6 +208,7 @@ export const preview: ImportPreview = {
     },
     unsure: false,
     sheets: ['话术', '说明'],
+    unread: ['说明'],
     sample: [
       ['一级分类（必填）', '二级分类（选填）', '话术标题（选填）', '话术内容（必填）'],
       ['退换货', '办理步骤', '七天无理由退货怎么办理', '您好，签收后七天内都可以退…'],
@@ -247,6 +248,7 @@ export const unsurePreview: ImportPreview = {
     },
     unsure: true,
     sheets: ['Sheet1', 'Sheet2', '说明'],
+    unread: ['Sheet2', '说明'],
     sample: [
       ['售后常用话术 2026 版', '', '', '', ''],
       ['序号', '场景', '客服这样说', '负责人', '更新'],
