@@ -215,6 +215,19 @@ test('links follow to a reply that the library knows under another id, and count
   expect((await target.imported(path)).shown.counts).toMatchObject({ changed: 0, unchanged: 2 });
 });
 
+test('a picture that is missing in an export stays in the library', async () => {
+  const { db, libraryId, media, exported, imported, file } = openTransfer();
+  const { hash } = storeMedia(db, media, png(1), now);
+  const picture: Part = { kind: 'image', hash, alt: '' };
+  const variants: Part[][] = [[...text('见图'), picture], [picture], text('没有图')];
+  successOf(insertReply(db, draft(libraryId, { variants }), date, 'a'));
+  const { path } = await exported('json');
+  const without = { ...JSON.parse(readFileSync(path, 'utf8')), media: {} };
+  const { shown } = await imported(file('without.json', JSON.stringify(without)));
+  expect(shown).toMatchObject({ counts: { changed: 0, unchanged: 1 }, reasons: { 'image-missing': 1 } });
+  expect(contents(db, libraryId)).toMatchObject([{ variants }]);
+});
+
 test('a file of a later version is refused by name, a broken one as damaged, a broken reply as a row', () => {
   const frame = { format: 'repartee', version: 1, categories: [], replies: [], media: {} };
   expect(readReparteeJson({ ...frame, version: 2 }, 'a.json')).toEqual({

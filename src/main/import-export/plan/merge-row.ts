@@ -26,7 +26,7 @@ export function newDraft(row: ImportedReply, content: RowContent, where: Where):
 
 /**
  * What a row makes of the reply that it is. A table says only part of a reply: what it leaves empty stays as it is, and
- * so do pictures and files, which a cell cannot hold. An export of our own says everything.
+ * so do pictures and files, which a cell cannot hold. An export of our own says everything but what pictures it lacks.
  */
 export function mergedDraft(
   row: ImportedReply,
@@ -34,7 +34,11 @@ export function mergedDraft(
   where: Where,
   current: ReplyDraft,
 ): ReplyDraft {
-  if (row.exact) return newDraft(row, content, where);
+  if (row.exact) {
+    const draft = newDraft(row, content, where);
+    if (!row.reasons.includes('image-missing')) return draft;
+    return { ...draft, variants: mergedVariants(textsOnly(content.variants), current.variants) };
+  }
   const tags = cleanTags(row.tags);
   return {
     ...current,
@@ -92,6 +96,10 @@ function mergedVariants(imported: readonly Part[][], current: readonly Part[][])
     else if (!sameText(parts, before)) merged[place] = withMediaOf(before, parts);
   }
   return merged;
+}
+
+function textsOnly(variants: readonly Part[][]): Part[][] {
+  return variants.map((parts) => parts.filter((part) => !isMedia(part))).filter((parts) => parts.length > 0);
 }
 
 function isMedia(part: Part): boolean {
