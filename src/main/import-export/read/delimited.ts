@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { ImportProblem } from '../../../shared/contract/transfer-calls.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
-import type { Grid } from './grid.ts';
+import type { Grid, GridRow } from './grid.ts';
 import { headerRows, keptRows, maxColumns, withoutBlankRows } from './grid.ts';
 import { fieldOfHeader } from './header-aliases.ts';
 import type { Limits } from './limits.ts';
@@ -37,10 +37,7 @@ export function parseDelimited(
     const records = parseRecords(text, delimiter, limits.rows + keptRows);
     if (records.length === limits.rows + keptRows)
       return err({ kind: 'too-many-rows', name, limit: limits.rows });
-    const rows = records.map((cells, index) => ({
-      line: index + 1,
-      cells: cells.slice(0, maxColumns).map(unwrapped),
-    }));
+    const rows = records.map((cells, index) => rowOf(cells.slice(0, maxColumns), index + 1));
     const grid = {
       rows: withoutBlankRows(rows),
       date1904: false,
@@ -51,6 +48,17 @@ export function parseDelimited(
     if (!(error instanceof CsvError)) throw error;
     return err({ kind: 'damaged', name, line: unclosedLine(text, delimiter) });
   }
+}
+
+function rowOf(source: readonly string[], line: number): GridRow {
+  const unevaluated = source.flatMap((cell, column) => (isFormula(cell) ? [column] : []));
+  const row: GridRow = { line, cells: source.map(unwrapped) };
+  return unevaluated.length === 0 ? row : { ...row, unevaluated };
+}
+
+/** A formula written out, which nobody computes. */
+function isFormula(cell: string): boolean {
+  return /^\s*=\s*[A-Za-z_.|]+[(|!]/.test(cell);
 }
 
 function parseRecords(text: string, delimiter: string, rows: number): string[][] {

@@ -2,7 +2,7 @@
 export type GridRow = {
   line: number;
   cells: string[];
-  /** Columns whose formula came without a result. */
+  /** Columns with a formula that came without a result, or is written out in a text file. */
   unevaluated?: number[];
   /** Pictures that lie on the row or in its cells, from left to right. */
   pictures?: Uint8Array[];

@@ -190,7 +190,7 @@ function readRow(row: GridRow, context: RowContext): ImportedReply {
     columns[field].map((index) => row.cells[index] ?? '').filter((cell) => cell.trim() !== '');
   const until = validity(cells('expiry')[0], readExpiry, grid.date1904, reasons);
   const from = validity(cells('validFrom')[0], readValidFrom, grid.date1904, reasons);
-  if (columns.body.some((index) => hasNoResult(row, index))) reasons.add('formula-not-evaluated');
+  if (columns.body.some((index) => row.unevaluated?.includes(index))) reasons.add('formula-not-evaluated');
   const path = [...cells('category'), ...cells('subcategory')].flatMap(readCategories);
   return finishReply({
     line: row.line,
@@ -218,12 +218,6 @@ function validity(
   const found = read(cell, date1904);
   if (found.bad) reasons.add('bad-date');
   return found;
-}
-
-/** A formula that a workbook holds without its result, or one written out in a text file, which nobody computes. */
-function hasNoResult(row: GridRow, column: number): boolean {
-  if (row.unevaluated?.includes(column)) return true;
-  return /^\s*=\s*[A-Za-z_.|]+[(|!]/.test(row.cells[column] ?? '');
 }
 
 function variantsOf(

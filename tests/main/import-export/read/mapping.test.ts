@@ -153,9 +153,11 @@ test('gives back what a spreadsheet was kept from computing', async () => {
   expect(textsOf(await readWhole(path))).toEqual(['=您好', '0086', '-您好']);
 });
 
-test('flags a formula that a text file holds', async () => {
+test('flags a formula that a text file holds, but no text that only looks like one', async () => {
   const path = table('j.csv', '内容\n"=HYPERLINK(""http://x.example"",""x"")"\n');
   expect((await readWhole(path)).replies[0]?.reasons).toEqual(['formula-not-evaluated']);
+  const marked = await readWhole(table('marked.csv', "内容\n'=SUM(A1)\n"));
+  expect(marked.replies).toMatchObject([{ variants: [[{ text: '=SUM(A1)' }]], reasons: [] }]);
 });
 
 test('reads several files at once as one source', async () => {
