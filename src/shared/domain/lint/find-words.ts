@@ -35,6 +35,7 @@ export function indexWords(words: readonly LintWord[]): WordIndex {
 export function findWords(folded: string, index: WordIndex): FoundWord[] {
   const found: FoundWord[] = [];
   if (index.size === 0) return found;
+  const phrases = new Map<RegExp, readonly MatchRange[]>();
   for (let start = 0; start < folded.length; ) {
     const entry = wordAt(folded, start, index);
     if (entry === null) {
@@ -42,11 +43,18 @@ export function findWords(folded: string, index: WordIndex): FoundWord[] {
       continue;
     }
     const range: MatchRange = [start, start + entry.folded.length];
-    const excused = entry.exceptions !== null && overlaps(range, rangesOf(folded, entry.exceptions));
-    if (!excused) found.push({ range, word: entry.word });
+    if (!isExcused(range, entry)) found.push({ range, word: entry.word });
     start = range[1];
   }
   return found;
+
+  /** The phrases of a word are looked for once in a text, however often the word is there. */
+  function isExcused(range: MatchRange, { exceptions }: FoldedWord): boolean {
+    if (exceptions === null) return false;
+    const known = phrases.get(exceptions) ?? rangesOf(folded, exceptions);
+    phrases.set(exceptions, known);
+    return overlaps(range, known);
+  }
 }
 
 function wordAt(folded: string, start: number, index: WordIndex): FoldedWord | null {

@@ -21,7 +21,15 @@ export function rangesOf(text: string, expression: RegExp): MatchRange[] {
   return ranges;
 }
 
-/** Whether `range` shares a code unit with one of `others`. */
+/** Whether `range` shares a code unit with one of `others`, which come from left to right and apart from each other. */
 export function overlaps(range: MatchRange, others: readonly MatchRange[]): boolean {
-  return others.some(([start, end]) => start < range[1] && range[0] < end);
+  let low = 0;
+  let high = others.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((others[middle] as MatchRange)[1] <= range[0]) low = middle + 1;
+    else high = middle;
+  }
+  const next = others[low];
+  return next !== undefined && next[0] < range[1];
 }
