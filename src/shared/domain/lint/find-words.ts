@@ -31,22 +31,31 @@ export function indexWords(words: readonly LintWord[]): WordIndex {
   return index;
 }
 
-/** The shop's words in a folded text, from left to right, none inside another. */
+/**
+ * The shop's words in a folded text, from left to right, none inside another. Of two that overlap the one that blocks counts,
+ * else the first, else the longest.
+ */
 export function findWords(folded: string, index: WordIndex): FoundWord[] {
-  const found: FoundWord[] = [];
-  if (index.size === 0) return found;
+  if (index.size === 0) return [];
   const phrases = new Map<RegExp, readonly MatchRange[]>();
-  for (let start = 0; start < folded.length; ) {
-    const entry = wordAt(folded, start, index);
-    if (entry === null) {
-      start += 1;
-      continue;
+  const blocking = scan('block', []);
+  const warning = scan(
+    'warn',
+    blocking.map(({ range }) => range),
+  );
+  return [...blocking, ...warning].sort((a, b) => a.range[0] - b.range[0]);
+
+  function scan(level: LintWord['level'], taken: readonly MatchRange[]): FoundWord[] {
+    const found: FoundWord[] = [];
+    for (let start = 0; start < folded.length; ) {
+      const entry = wordAt(folded, start, index, level);
+      const range: MatchRange = [start, start + (entry?.folded.length ?? 1)];
+      const isFree = entry !== null && !overlaps(range, taken);
+      if (isFree && !isExcused(range, entry)) found.push({ range, word: entry.word });
+      start = isFree ? range[1] : start + 1;
     }
-    const range: MatchRange = [start, start + entry.folded.length];
-    if (!isExcused(range, entry)) found.push({ range, word: entry.word });
-    start = range[1];
+    return found;
   }
-  return found;
 
   /** The phrases of a word are looked for once in a text, however often the word is there. */
   function isExcused(range: MatchRange, { exceptions }: FoldedWord): boolean {
@@ -57,11 +66,17 @@ export function findWords(folded: string, index: WordIndex): FoundWord[] {
   }
 }
 
-function wordAt(folded: string, start: number, index: WordIndex): FoldedWord | null {
+function wordAt(
+  folded: string,
+  start: number,
+  index: WordIndex,
+  level: LintWord['level'],
+): FoldedWord | null {
   const pair = folded.slice(start, start + 2);
   for (const key of [pair, pair.slice(0, 1)]) {
     for (const entry of index.get(key) ?? []) {
-      if (folded.startsWith(entry.folded, start) && standsAlone(folded, start, entry.folded)) return entry;
+      const isHere = entry.word.level === level && folded.startsWith(entry.folded, start);
+      if (isHere && standsAlone(folded, start, entry.folded)) return entry;
     }
   }
   return null;

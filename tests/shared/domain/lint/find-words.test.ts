@@ -20,3 +20,17 @@ test('each of many uses of a word is judged by its own phrase', () => {
   const found = findWords(text, indexWords(starterWords));
   expect(found.map(({ range }) => range[0])).toEqual([8, 20]);
 });
+
+test('a word that blocks is not hidden by a longer one that only warns', () => {
+  const index = indexWords([
+    { word: '全国最好', level: 'warn', instead: '' },
+    { word: '国最', level: 'block', instead: '' },
+    { word: '顶级', level: 'warn', instead: '' },
+  ]);
+  const found = findWords('顶级,全国最好,顶级', index);
+  expect(found.map(({ range, word }) => [range, word.level])).toEqual([
+    [[0, 2], 'warn'],
+    [[4, 6], 'block'],
+    [[8, 10], 'warn'],
+  ]);
+});
