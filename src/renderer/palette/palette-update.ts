@@ -196,8 +196,14 @@ function viewArrived(state: PaletteState, serial: number, view: ReplyView | null
   if (serial !== state.viewAsked || state.wanted === null) return still(state);
   if (view === null) return resume({ ...state, preview: null, previewStatus: 'gone' });
   const before = state.preview;
-  const preview = before?.view.id === view.id ? refreshedPreview(before, view) : freshPreview(view);
-  return resume({ ...state, preview, previewStatus: 'ready' });
+  const isSame = before?.view.id === view.id;
+  const preview = isSame ? refreshedPreview(before, view) : freshPreview(view);
+  const shown: PaletteState = { ...state, preview, previewStatus: 'ready' };
+  if (state.pending !== null && isSame && before.view.revision !== preview.view.revision) {
+    // Enter was pressed on the text before the change: the agent has to read the new one first.
+    return still({ ...shown, pending: null, hint: { kind: 'results-changed' } });
+  }
+  return resume(shown);
 }
 
 function rowChosen(state: PaletteState, index: number, insert: boolean): Transition {

@@ -37,6 +37,20 @@ describe('Enter', () => {
     expect(palette.viewed(view('a')).inserts()).toMatchObject([{ replyId: 'a' }]);
   });
 
+  test('pressed over a text that has just been changed elsewhere does not insert the new one unread', () => {
+    const palette = openedWith(rows, view('a', { revision: 1 }));
+    palette.send({ kind: 'library-changed' }, enter).found(rows);
+    palette.viewed(view('a', { revision: 2 }));
+    expect(palette.inserts()).toEqual([]);
+    expect(palette.state().hint).toEqual({ kind: 'results-changed' });
+    expect(palette.send(enter).inserts()).toMatchObject([{ replyId: 'a', revision: 2 }]);
+  });
+
+  test('pressed while a change elsewhere is looked at inserts a reply that it left as it was', () => {
+    const palette = openedWith(rows, view('a')).send({ kind: 'library-changed' }, enter).found(rows);
+    expect(palette.viewed(view('a')).inserts()).toMatchObject([{ replyId: 'a', revision: 1 }]);
+  });
+
   test('never inserts the reply that is still shown while another is selected', () => {
     const down: PaletteEvent = { kind: 'command', command: { kind: 'move', by: 1 } };
     const palette = openedWith(rows).send(down, enter);
