@@ -150,6 +150,8 @@ async function insertFromPalette(
   if (session?.number !== opening) return { kind: 'cancelled' };
   const keepOpen = request.action === 'append';
   const context = await fillContext(around, session, request.replyId);
+  // A program that is slow to give its copy leaves time for Esc, which takes the Enter back, or for another opening.
+  if (palette.session() !== session) return { kind: 'cancelled' };
   const outcome = await around.insertions.run(request, session, context, () => {
     around.failedSearches.answered(opening);
     if (session.window)

@@ -16,11 +16,13 @@ function openPalette() {
     keeps: () => true,
     remember: (query) => rememberFailedSearch(db, query, now()),
   });
+  let clipboardText = Promise.resolve('');
+  const inserted: string[] = [];
   let session: PaletteSession | null = {
     number: 7,
     window: null,
     quirk: quirkFor('', []),
-    clipboardText: async () => '',
+    clipboardText: () => clipboardText,
   };
   const close = () => {
     const ended = session;
@@ -43,7 +45,8 @@ function openPalette() {
       send: () => {},
     },
     insertions: {
-      run: async (_request, _target, _context, hidePalette) => {
+      run: async ({ replyId }, _target, _context, hidePalette) => {
+        inserted.push(replyId);
         hidePalette();
         return { kind: 'pasted', sent: false, clipboard: 'restored' };
       },
@@ -61,6 +64,13 @@ function openPalette() {
   return {
     db,
     add,
+    inserted,
+    /** Lets the clipboard's text be read only once the function that comes back is called. */
+    holdClipboard() {
+      const { promise, resolve } = Promise.withResolvers<string>();
+      clipboardText = promise;
+      return resolve;
+    },
     calls: paletteHandlers(around),
     queries: () => failedSearches(db).map((row) => row.query),
   };
@@ -93,4 +103,19 @@ test('a search is not kept in an opening that pasted', async () => {
   const request = { replyId, revision: 1, variant: 0, fields: {}, choices: [], editedTexts: null };
   await calls.insertReply(7, { ...request, action: 'paste' });
   expect(queries()).toEqual([]);
+});
+
+test('an opening that was left while the clipboard was being read inserts nothing', async () => {
+  const { add, calls, inserted, holdClipboard } = openPalette();
+  const replyId = add({
+    title: '复述',
+    variants: [[{ kind: 'text', text: '您说的是{{clipboard}}' }]],
+  });
+  const release = holdClipboard();
+  const request = { replyId, revision: 1, variant: 0, fields: {}, choices: [], editedTexts: null };
+  const outcome = calls.insertReply(7, { ...request, action: 'paste' });
+  await calls.closePalette();
+  release('还没发货');
+  expect(await outcome).toEqual({ kind: 'cancelled' });
+  expect(inserted).toEqual([]);
 });
