@@ -361,7 +361,7 @@ function start(): void {
     if (settled) return;
     settled = true;
     event.preventDefault();
-    void Promise.allSettled([drivers.clipboard.handOver(), manager.settle()]).then(() => app.quit());
+    void Promise.allSettled([leaveClipboard(), manager.settle()]).then(() => app.quit());
   });
   app.on('will-quit', shutDown);
 
@@ -384,9 +384,15 @@ function start(): void {
     settingsPage.refresh();
   }
 
+  /** What the agent had copied before an insertion that still runs would be lost with the app. */
+  async function leaveClipboard(): Promise<void> {
+    await insertions.idle();
+    await drivers.clipboard.handOver();
+  }
+
   /** Ends and starts anew, past the windows' objections: what they had to save is saved. */
   async function restart(): Promise<void> {
-    await drivers.clipboard.handOver();
+    await leaveClipboard();
     app.relaunch();
     shutDown();
     app.exit(0);

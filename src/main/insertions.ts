@@ -44,6 +44,8 @@ export type Insertions = {
   ) => Promise<InsertOutcome>;
   /** Resolves when no insertion has a key left to press. */
   keysIdle: () => Promise<void>;
+  /** Resolves when the insertions begun so far are over and the clipboard was given back. */
+  idle: () => Promise<void>;
 };
 
 /** Makes the queue of insertions. */
@@ -118,6 +120,9 @@ export function createInsertions(around: InsertionSurroundings): Insertions {
       return outcome;
     },
     keysIdle: () => keys,
+    idle: async () => {
+      await queue;
+    },
   };
 }
 

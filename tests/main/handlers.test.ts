@@ -51,6 +51,7 @@ function openPalette() {
         return { kind: 'pasted', sent: false, clipboard: 'restored' };
       },
       keysIdle: async () => {},
+      idle: async () => {},
     },
     fieldMemory: createFieldMemory(),
     failedSearches: failed,
