@@ -15,8 +15,13 @@ const SET_FOCUS_AFTER_MS = 150;
 /** "The request comes from a pager or the like, on behalf of the user" in the window-manager specification. */
 const SOURCE_USER_ACTION = 2;
 
-/** Focus driver of an X11 session. Throws when there is no X server. */
-export function createX11FocusDriver(display: string | null = null): FocusDriver {
+/**
+ * Focus driver of an X11 session. Throws when there is no X server.
+ *
+ * A window of our own is no target: Chromium asks for the clipboard, and waits for the answer, on the very thread that lends it
+ * (see `x11-clipboard.ts`), so that a paste there would stop the app and bring nothing. The reply is copied instead.
+ */
+export function createX11FocusDriver(display: string | null = null, ownPid = process.pid): FocusDriver {
   const x = new XConnection(display);
 
   /** Asks in stages, since each next one is ruder: nothing, the window manager, the X server itself. */
@@ -55,7 +60,8 @@ export function createX11FocusDriver(display: string | null = null): FocusDriver
     capture() {
       x.discardEvents();
       const window = activeWindow(x);
-      return window === null ? null : describeWindow(x, window);
+      const described = window === null ? null : describeWindow(x, window);
+      return described?.pid === ownPid ? null : described;
     },
     isFront(target) {
       x.discardEvents();

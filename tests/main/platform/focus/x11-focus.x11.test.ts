@@ -62,6 +62,15 @@ test('no window is captured when none has the focus', async () => {
   expect(focus.capture()).toBeNull();
 });
 
+test('a window of our own is no target', () => {
+  const own = createX11FocusDriver(desktop.display, editor.child.pid);
+  try {
+    expect(own.capture()).toBeNull();
+  } finally {
+    own.close();
+  }
+});
+
 test('a window covered by another one is brought back', async () => {
   const target = capture();
   const other = await openEditor(desktop);
