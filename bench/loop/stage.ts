@@ -66,7 +66,7 @@ export async function untilIndexed({ palette }: BenchApp, { replies }: BenchLibr
     async () => {
       const found = await palette.page.evaluate(
         (shortcode) =>
-          (globalThis as unknown as { repartee: Wire }).repartee.call('searchReplies', shortcode),
+          (globalThis as unknown as { repartee: Wire }).repartee.call('searchReplies', shortcode, false),
         last?.shortcode ?? '',
       );
       const { rebuilding, rows } = found as { rebuilding: number | null; rows: { title: string }[] };

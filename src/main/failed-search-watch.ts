@@ -2,8 +2,11 @@ import { failedQuery } from '../shared/domain/failed-query.ts';
 
 /** Follows the searches of an opening of the palette, and remembers the last one if nothing came of it. */
 export type FailedSearchWatch = {
-  /** A search was answered. `complete` is false while the index cannot know every reply. */
-  searched: (opening: number, query: string, found: number, complete: boolean) => void;
+  /**
+   * A search was answered. `complete` is false while the index cannot know every reply; `composing` is true while an input
+   * method still holds letters of the query.
+   */
+  searched: (opening: number, query: string, found: number, complete: boolean, composing?: boolean) => void;
   /** The opening gave the agent what was needed: a paste, or a reply written on the spot. */
   answered: (opening: number) => void;
   /** The opening is over. */
@@ -30,8 +33,8 @@ export function createFailedSearchWatch(around: FailedSearchSurroundings): Faile
   }
 
   return {
-    searched(opening, query, found, complete) {
-      if (query.trim() === '') return;
+    searched(opening, query, found, complete, composing = false) {
+      if (query.trim() === '' || (composing && found === 0)) return;
       of(opening).last = found === 0 && complete ? query : null;
     },
     answered(opening) {

@@ -72,13 +72,13 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
   return {
     openingTaken: () => palette.openingTaken(),
 
-    searchReplies(query) {
+    searchReplies(query, composing) {
       const session = palette.session();
       const app = session?.window?.app ?? null;
       const outcome = around.search.search(query, { now: now().toISOString(), app, limit: rowLimit });
       if (session) {
         const complete = outcome.rebuilding === null;
-        around.failedSearches.searched(session.number, query, outcome.rows.length, complete);
+        around.failedSearches.searched(session.number, query, outcome.rows.length, complete, composing);
       }
       return outcome;
     },

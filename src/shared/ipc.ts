@@ -42,8 +42,11 @@ const newReply = z.object({
 export const paletteCalls = {
   /** The page shows the opening that it was sent last, and takes keys for it. */
   openingTaken: call<void>()(z.tuple([])),
-  /** Finds replies; an empty query gives favourites, then what was used recently and often in the target app. */
-  searchReplies: call<SearchOutcome>()(z.tuple([z.string().max(1_000)])),
+  /**
+   * Finds replies; an empty query gives favourites, then what was used recently and often in the target app. Told whether an
+   * input method is still composing the query, which then says nothing about what the library lacks.
+   */
+  searchReplies: call<SearchOutcome>()(z.tuple([z.string().max(1_000), z.boolean()])),
   /** Everything the preview shows of one reply; null when it is gone. */
   openReply: call<ReplyView | null>()(z.tuple([id])),
   /** Inserts into the target of the opening with this number; one that is over is answered with `cancelled`. */

@@ -245,10 +245,10 @@ describe('a page that tries to get out', () => {
 
 describe('a call to main', () => {
   test.each([
-    ['searchReplies', [5]],
+    ['searchReplies', [5, false]],
     ['searchReplies', []],
-    ['searchReplies', ['a', 'one too many']],
-    ['searchReplies', ['x'.repeat(1_001)]],
+    ['searchReplies', ['a', false, 'one too many']],
+    ['searchReplies', ['x'.repeat(1_001), false]],
     ['openReply', [{ id: 'x' }]],
     ['createReply', [{ title: 'T', text: 5, shortcode: '', categoryId: null }]],
     ['createReply', [{ title: 'T', text: 'T', shortcode: '', categoryId: 5 }]],
@@ -270,7 +270,7 @@ describe('a call to main', () => {
     await expect(callFrom(stage.palette.page, 'changeSetting', 'theme', 'dark')).rejects.toThrow(
       'changeSetting',
     );
-    await expect(callFrom(settings.page, 'searchReplies', '')).rejects.toThrow('searchReplies');
+    await expect(callFrom(settings.page, 'searchReplies', '', false)).rejects.toThrow('searchReplies');
     await expect(callFrom(settings.page, 'createReply', {})).rejects.toThrow('createReply');
   });
 
@@ -285,7 +285,7 @@ describe('a call to main', () => {
       });
       await other.loadURL(palette?.webContents.getURL() ?? '');
       const called = other.webContents.executeJavaScript(
-        `repartee.call('searchReplies', '').then(() => 'answered', (error) => error.message)`,
+        `repartee.call('searchReplies', '', false).then(() => 'answered', (error) => error.message)`,
       );
       const words: unknown = await called;
       other.destroy();

@@ -19,6 +19,23 @@ test('only the last search of an opening is remembered', () => {
   expect(kept).toEqual(['以旧换新']);
 });
 
+test('letters that an input method is still composing are not a search that failed', () => {
+  watch.searched(1, 'yijiuhuan', 0, true, true);
+  watch.searched(1, '', 60, true);
+  watch.ended(1);
+  expect(kept).toEqual([]);
+});
+
+test('a search before letters that were composed and taken back is remembered unless they found something', () => {
+  watch.searched(1, '以旧换新', 0, true);
+  watch.searched(1, '以旧换新de', 0, true, true);
+  watch.ended(1);
+  watch.searched(2, '以旧换新', 0, true);
+  watch.searched(2, 'tui', 3, true, true);
+  watch.ended(2);
+  expect(kept).toEqual(['以旧换新']);
+});
+
 test('emptying the search box, as Esc does before it closes the palette, keeps the search before it', () => {
   watch.searched(1, '以旧换新', 0, true);
   watch.searched(1, '', 60, true);

@@ -80,16 +80,23 @@ function openPalette() {
 test('a search without a result is kept when the palette closes', async () => {
   const { add, calls, queries } = openPalette();
   add({ title: '退款进度' });
-  await calls.searchReplies('退款');
-  await calls.searchReplies('旧机换新');
+  await calls.searchReplies('退款', false);
+  await calls.searchReplies('旧机换新', false);
   expect(queries()).toEqual([]);
   await calls.closePalette();
   expect(queries()).toEqual(['旧机换新']);
 });
 
+test('letters that were still being composed when the palette closed are not kept', async () => {
+  const { calls, queries } = openPalette();
+  await calls.searchReplies('jiujihuan', true);
+  await calls.closePalette();
+  expect(queries()).toEqual([]);
+});
+
 test('a search is not kept once the reply was written in the palette', async () => {
   const { calls, queries } = openPalette();
-  await calls.searchReplies('旧机换新');
+  await calls.searchReplies('旧机换新', false);
   const text = '可以的，您把旧机寄回即可。';
   const made = await calls.createReply({ title: '旧机换新', text, shortcode: '', categoryId: null });
   expect(made.ok).toBe(true);
@@ -100,7 +107,7 @@ test('a search is not kept once the reply was written in the palette', async () 
 test('a search is not kept in an opening that pasted', async () => {
   const { add, calls, queries } = openPalette();
   const replyId = add({ title: '退款进度' });
-  await calls.searchReplies('旧机换新');
+  await calls.searchReplies('旧机换新', false);
   const request = { replyId, revision: 1, variant: 0, fields: {}, choices: [], editedTexts: null };
   await calls.insertReply(7, { ...request, action: 'paste' });
   expect(queries()).toEqual([]);

@@ -159,7 +159,7 @@ export function saveDone(state: PaletteState, result: Result<{ id: Id }, NewRepl
   );
   return {
     state: { ...back, text: query, searchAsked: serial, selectOnArrival: result.value.id },
-    effects: [{ kind: 'search', serial, query }],
+    effects: [{ kind: 'search', serial, query, composing: false }],
   };
 }
 

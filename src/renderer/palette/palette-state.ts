@@ -135,7 +135,7 @@ export type PaletteState = {
 
 /** Work that a transition asks for; the store does it and reports back with an event. */
 export type Effect =
-  | { kind: 'search'; serial: number; query: string }
+  | { kind: 'search'; serial: number; query: string; composing: boolean }
   | { kind: 'open-reply'; serial: number; id: Id }
   | { kind: 'insert'; serial: number; opening: number; request: InsertRequest }
   | { kind: 'list-categories' }

@@ -38,8 +38,8 @@ export function createPaletteStore(api: ClientApi<PaletteCalls>): PaletteStore {
 function perform(effect: Effect, api: ClientApi<PaletteCalls>, dispatch: Dispatch): void {
   switch (effect.kind) {
     case 'search': {
-      const { serial, query } = effect;
-      api.searchReplies(query).then(
+      const { serial, query, composing } = effect;
+      api.searchReplies(query, composing).then(
         (outcome) => dispatch({ kind: 'search-done', serial, outcome }),
         () => dispatch({ kind: 'search-done', serial, outcome: null }),
       );

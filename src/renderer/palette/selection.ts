@@ -34,10 +34,11 @@ export function selectRow(state: PaletteState, index: number): Transition {
 /** Searches for what is in the box. While composing, the separators an input method puts into pinyin are left out. */
 export function search(state: PaletteState): Transition {
   const serial = state.searchAsked + 1;
-  const query = state.composing ? state.text.replace(/(?<=[a-z])'(?=[a-z])/gi, '') : state.text;
+  const { composing } = state;
+  const query = composing ? state.text.replace(/(?<=[a-z])'(?=[a-z])/gi, '') : state.text;
   return {
     state: { ...state, searchAsked: serial, selectOnArrival: null },
-    effects: [{ kind: 'search', serial, query }],
+    effects: [{ kind: 'search', serial, query, composing }],
   };
 }
 

@@ -16,5 +16,5 @@ export function callPalette<Name extends keyof PaletteCalls & string>(
 
 /** What a query finds, without the palette being open. */
 export function searchFor(page: Page, query: string): Promise<SearchOutcome> {
-  return callPalette(page, 'searchReplies', query);
+  return callPalette(page, 'searchReplies', query, false);
 }
