@@ -1,9 +1,11 @@
 import type { LintRule } from '../lint-rule.ts';
 import { isBankCard, isChineseResidentId, isTaiwanId } from './checksums.ts';
 
-/** Numbers that are named as something else: an order, a parcel, a product. */
+/** Numbers that are named as something else, an order, a parcel, a product, or that are a piece of an address on the web. */
 const otherNumbers = [
-  '(?:订单|单号|运单|编号|货号|型号|条码|条形码|工号|流水号|交易号|序列号|商品id|批号|款号|物流号|取件码|票号|税号|发票号|\\border|\\btracking|\\bparcel|\\bsku|\\bref|\\binvoice|\\bserial|\\bmodel|\\bitem|\\bcode)(?:(?!电话|手机|拨打|致电|联系|身份证|卡|phone|call|card)[^\\d,。;\\n]){0,10}\\d[\\d -]{4,40}',
+  '(?:订单|单号|运单|(?<!证件?)编号|货号|型号|条码|条形码|工号|流水|交易号|序列号|商品id|批号|款号|物流号|取件码|票号|税号|发票号|\\border|\\btracking|\\bparcel|\\bsku|\\bref|\\binvoice|\\bwaybill|\\bcoupon|\\bserial|\\bmodel|\\bitem|\\bcode)(?:(?!电话|手机|拨打|致电|联系|[请来]?[加打找拨]我?(?=\\d)|加微|身份证|卡|phone|call|card)[^\\d,。;\\n]){0,10}\\d[\\d -]{4,40}',
+  '(?:(?<![下买接])单|(?<!号)码)[:#( ]{0,3}\\d[\\d -]{4,40}',
+  'https?://[^\\s一-龥]{1,300}|[?&][a-z_]{1,20}=[\\d-]{4,40}',
 ];
 
 export const phoneNumber: LintRule = {
@@ -26,13 +28,12 @@ export const phoneNumber: LintRule = {
   },
   patterns: [
     // Mainland mobile, with or without the country code.
-    '(?<![\\da-z._/-])(?:\\+?(?:00)?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?![\\d_]|[.-]\\d)',
+    '(?<![\\da-z._/-])(?:\\+?(?:00)?86[- ]?)?1[3-9]\\d[-– .]?\\d{4}[-– .]?\\d{4}(?![\\d_]|[.-]\\d)',
     // Taiwan mobile.
-    '(?<![\\da-z._/-])(?:(?:\\+|00)886[- ]?)?0?9\\d{2}-\\d{3}-\\d{3}(?![\\d_]|[.-]\\d)',
-    '(?<![\\da-z._/-])09\\d{8}(?![\\d_]|[.-]\\d)',
+    '(?<![\\da-z._/-])(?:(?:\\+|00)886[- ]?0?|0)9\\d{2}[- ]?\\d{3}[- ]?\\d{3}(?![\\d_]|[.-]\\d)',
     // Landlines: only with their area code set off.
     '(?<![\\da-z._/-])\\(?0\\d{2,3}[) -]{1,2}[2-9]\\d{6,7}(?![\\d_]|[.-]\\d)',
-    '(?<![\\da-z._/-])\\(?0[2-8]\\d?[) -]{1,2}\\d{3,4}-\\d{4}(?![\\d_]|[.-]\\d)',
+    '(?<![\\da-z._/-])\\(?0[2-8]\\d?[) -]{1,2}\\d{3,4}[- ]\\d{4}(?![\\d_]|[.-]\\d)',
   ],
   exceptions: otherNumbers,
 };
@@ -50,11 +51,11 @@ export const identityNumber: LintRule = {
     },
   },
   patterns: [
-    '(?<![\\da-z])[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dx](?![\\da-z])',
+    '(?<![\\da-z])[1-9]\\d{5}[ -]?(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])[ -]?\\d{3}[\\dx](?![\\da-z])',
     '(?<![\\da-z])[a-z][1289]\\d{8}(?![\\da-z])',
   ],
   exceptions: otherNumbers.map((pattern) => pattern.replace('\\d[\\d -]{4,40}', '[a-z]?\\d{8,20}')),
-  verify: (match) => isChineseResidentId(match) || isTaiwanId(match),
+  verify: (match) => isChineseResidentId(match.replace(/[ -]/g, '')) || isTaiwanId(match),
 };
 
 export const cardNumber: LintRule = {
@@ -97,7 +98,12 @@ export const foreignPlaceholder: LintRule = {
     '\\$\\|\\$',
     '\\[\\[[^\\[\\]\\n]{1,60}\\]\\]',
     '\\$\\{[^{}\\n]{1,60}\\}',
-    '(?<![#$\\d{])\\{[a-z_一-龥][^{}\\n]{0,40}\\}(?!\\})',
+    '(?<![#$\\d{])\\{[ $@!#%]{0,2}[a-z_一-龥][^{}\\n]{0,40}\\}(?!\\})',
+    '(?<![#$\\d{])\\{\\d{1,2}\\}(?!\\})',
+    '(?<![\\d%])%(?:\\d\\$)?[sd](?![a-z])',
+    '\\[(?:name|(?:customer|client|buyer|user|your|agent|order|insert|first|last|full|company|product|tracking)[ _][a-z _]{1,30})\\]',
+    '\\[[一-龥]{0,6}(?:姓名|昵称|称呼|单号|订单号)\\](?! ?[:\\d])',
+    '&(?:nbsp|lt|gt|amp|quot|#\\d{2,5});',
     '(?<![\\d%])%(?:clipboard|fill[a-z]{1,10}:[^%\\n]{1,80}%|\\||[a-z_][a-z0-9_.]{1,30}%|[一-龥]{2,10}%)',
     '(?<![a-z\\d$])\\$[a-z_]{2,30}\\$',
     '<(?:[a-z][a-z0-9_ -]{0,30}|/[a-z]{1,10}|br ?/)>',
