@@ -5,6 +5,7 @@ import { insertCategory } from '../../src/main/storage/categories.ts';
 import type { WritableDatabase } from '../../src/main/storage/database.ts';
 import { rememberFailedSearch } from '../../src/main/storage/failed-searches.ts';
 import { deleteReply, insertReply } from '../../src/main/storage/replies.ts';
+import { purgeTrash } from '../../src/main/storage/trash.ts';
 import { countUse } from '../../src/main/storage/usage.ts';
 import type { Id, ReplyDraft } from '../../src/shared/domain/reply.ts';
 import { ok } from '../../src/shared/result.ts';
@@ -80,6 +81,28 @@ test('the most used replies come with their category, without those in the trash
     { id: freight, title: '运费谁付', categoryPath: ['退换货', '运费'], count: 1 },
   ]);
   expect(insight.total).toBe(8);
+});
+
+test('what was pasted stays pasted when its reply is removed for good', async () => {
+  const { db, libraryId, calls } = openInsight();
+  const variants: ReplyDraft['variants'] = [[{ kind: 'text', text: '六十'.repeat(30) }]];
+  const [first, second] = [reply(db, libraryId, { variants }), reply(db, libraryId, { variants })];
+  use(db, reply(db, libraryId, { variants }), 1, day(5));
+  for (const id of [first, second]) {
+    use(db, id, 10, day(5));
+    use(db, id, 2, day(40));
+  }
+  const before = await calls.readInsight(30);
+  deleteReply(db, first, day(32));
+  deleteReply(db, second, day(31));
+  expect(purgeTrash(db, now)).toBe(2);
+  const { pastes, total, savedTime } = await calls.readInsight(30);
+  expect(total).toBe(21);
+  expect({ pastes, total, savedTime }).toEqual({
+    pastes: before.pastes,
+    total: before.total,
+    savedTime: before.savedTime,
+  });
 });
 
 test('never used means never, however short the period', async () => {

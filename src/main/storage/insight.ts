@@ -3,10 +3,11 @@ import { lastLocalDays } from '../../shared/domain/local-day.ts';
 import type { Id, Instant } from '../../shared/domain/reply.ts';
 import { listCategories } from './categories.ts';
 import type { ReadableDatabase } from './database.ts';
+import { defaultTextLength } from './usage.ts';
 
 /*
  * What the dashboard counts. Uses are kept per reply and local day (`usage_day`); the index by day
- * holds all that is asked of it.
+ * holds all that is asked of it. Those of replies that were removed for good are kept per day (`usage_removed`).
  */
 
 /** Pastes of each of the last `days` local days, oldest first; days without one are there with 0. */
@@ -18,7 +19,19 @@ export function pastesPerDay(db: ReadableDatabase, days: number, now: Date): Ins
     )
     .all(range[0] as string, range.at(-1) as string);
   const counts = new Map(counted.map(({ day, count }) => [day, count]));
+  for (const { day, count } of removedUses(db, range)) counts.set(day, (counts.get(day) ?? 0) + count);
   return range.map((day) => ({ day, count: counts.get(day) ?? 0 }));
+}
+
+function removedUses(
+  db: ReadableDatabase,
+  range: readonly string[],
+): { day: string; count: number; characters: number }[] {
+  return db
+    .prepare<[string, string], { day: string; count: number; characters: number }>(
+      'SELECT day, count, characters FROM usage_removed WHERE day BETWEEN ? AND ?',
+    )
+    .all(range[0] as string, range.at(-1) as string);
 }
 
 /** What was pasted in a range of days, reply by reply. */
@@ -28,7 +41,7 @@ export type UsedReplies = {
    * Characters that the texts of the default variants have, each as often as it was pasted; a surrogate pair counts as one.
    */
   characters: number;
-  /** Ids with how often they were pasted, the most used first; deleted ones are among them. */
+  /** Ids with how often they were pasted, the most used first; those in the trash are among them. */
   byUse: [id: Id, count: number][];
 };
 
@@ -38,10 +51,8 @@ export function usedReplies(db: ReadableDatabase, days: number, now: Date): Used
   const rows = db
     .prepare<[string, string], [Id, number, number]>(
       // In the order of the key the groups come one after the other; by the index of days they would have to be sorted.
-      `SELECT used.reply_id, sum(used.count), (
-         SELECT coalesce(sum(length(text)), 0) FROM reply_part
-         WHERE reply_id = used.reply_id AND variant = 0 AND kind = 'text')
-       FROM usage_day AS used NOT INDEXED WHERE day BETWEEN ? AND ? GROUP BY used.reply_id`,
+      `SELECT reply_id, sum(count), ${defaultTextLength}
+       FROM usage_day NOT INDEXED WHERE day BETWEEN ? AND ? GROUP BY reply_id`,
     )
     .raw()
     .all(range[0] as string, range.at(-1) as string);
@@ -52,6 +63,10 @@ export function usedReplies(db: ReadableDatabase, days: number, now: Date): Used
     characters += count * length;
     return [id, count];
   });
+  for (const removed of removedUses(db, range)) {
+    pastes += removed.count;
+    characters += removed.characters;
+  }
   return { pastes, characters, byUse: byUse.sort((a, b) => b[1] - a[1]) };
 }
 

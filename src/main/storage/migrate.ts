@@ -1,6 +1,7 @@
 import type { WritableDatabase } from './database.ts';
 import { initial } from './migrations/0010-initial.ts';
 import { manager } from './migrations/0020-manager.ts';
+import { removedUses } from './migrations/0030-removed-uses.ts';
 
 /** One frozen step of the schema. `version` becomes the database's `user_version`. */
 export type Migration = {
@@ -11,7 +12,7 @@ export type Migration = {
 };
 
 /** Append-only; numbered by ten so that a hot fix can go between. */
-export const migrations: readonly Migration[] = [initial, manager];
+export const migrations: readonly Migration[] = [initial, manager, removedUses];
 
 /** The schema version that this build reads and writes. */
 export const currentVersion = Math.max(...migrations.map((migration) => migration.version));

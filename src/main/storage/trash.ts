@@ -1,13 +1,20 @@
 import type { WritableDatabase } from './database.ts';
 import { neverWas } from './reply-rows.ts';
 import { storageProblem } from './storage-problem.ts';
+import { defaultTextLength } from './usage.ts';
 
 /** How long a deleted reply can be brought back. */
 export const trashKeptMs = 30 * 24 * 60 * 60 * 1000;
 
+/** Adds the uses of a reply, which go with it, to those of their days. */
+const keepUsesSql = `
+  INSERT INTO usage_removed (day, count, characters)
+  SELECT day, count, count * ${defaultTextLength} FROM usage_day WHERE reply_id = ?
+  ON CONFLICT (day) DO UPDATE SET count = count + excluded.count, characters = characters + excluded.characters`;
+
 /**
  * Removes for good what was deleted 30 days ago, with its history and draft, and new replies whose making was undone and
- * can no longer be redone. Steps of undo that name them skip them. Pictures and files stay. To be called at the start only:
+ * can no longer be redone. Steps of undo that name them skip them. Pictures and files stay, and so does how much was pasted. To be called at the start only:
  * lists that are open know replies by their row.
  * @returns How many replies were removed; 0 on a full disk and the like, where the next start tries again.
  */
@@ -26,13 +33,17 @@ export function purgeTrash(db: WritableDatabase, now: Date): number {
     )
     .pluck();
   const dropDraft = db.prepare('DELETE FROM reply_draft WHERE reply_id = ?');
+  const keepUses = db.prepare(keepUsesSql);
   const drop = db.prepare('DELETE FROM reply WHERE id = ?');
   const purge = db.transaction(() => {
     const old = expired.all(neverWas, limit);
     for (const id of old) dropDraft.run(id);
     // The draft of a reply that never was is an unsaved new reply, and stays.
     const doomed = [...old, ...abandoned.all(neverWas)];
-    for (const id of doomed) drop.run(id);
+    for (const id of doomed) {
+      keepUses.run(id);
+      drop.run(id);
+    }
     return doomed.length;
   });
   try {

@@ -3,6 +3,11 @@ import type { Id } from '../../shared/domain/reply.ts';
 import { decayedScore } from '../../shared/domain/usage-score.ts';
 import type { WritableDatabase } from './database.ts';
 
+/** SQL for how many characters the default texts of the reply of a row of `usage_day` have; a surrogate pair counts as one. */
+export const defaultTextLength = `(
+  SELECT coalesce(sum(length(text)), 0) FROM reply_part
+  WHERE reply_part.reply_id = usage_day.reply_id AND variant = 0 AND kind = 'text')`;
+
 type ScoreRow = { score: number; scored_at: string };
 
 /**

@@ -160,3 +160,23 @@ test('a library of the first version keeps everything and gets its hashes', () =
   expect(db.prepare('SELECT count FROM usage_day').pluck().get()).toBe(4);
   db.close();
 });
+
+test('a library of the second version keeps its uses, and has none of removed replies', () => {
+  const path = join(testFolder(), 'repartee.db');
+  const old = new Database(path) as never as WritableDatabase;
+  old.pragma(`application_id = ${applicationId}`);
+  migrate(old, 20);
+  old.exec(`
+    INSERT INTO library VALUES ('lib', '个人', 'personal', NULL, '', '');
+    INSERT INTO reply (id, library_id, title, note, favourite, revision, content_hash, created_at, updated_at)
+      VALUES ('one', 'lib', '一', '', 0, 1, 'hash', '', '');
+    INSERT INTO usage_day VALUES ('one', '2026-01-01', 4);
+  `);
+  old.close();
+  const opened = openDatabase(path);
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  const { db } = opened;
+  expect(db.prepare('SELECT count FROM usage_day').pluck().get()).toBe(4);
+  expect(db.prepare('SELECT count(*) FROM usage_removed').pluck().get()).toBe(0);
+  db.close();
+});

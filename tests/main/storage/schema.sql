@@ -177,6 +177,12 @@ CREATE TABLE usage_day (
 
 CREATE INDEX usage_day_by_day ON usage_day (day, count);
 
+CREATE TABLE usage_removed (
+      day TEXT PRIMARY KEY NOT NULL,
+      count INTEGER NOT NULL,
+      characters INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE usage_score (
       reply_id TEXT NOT NULL REFERENCES reply (id) ON DELETE CASCADE,
       app TEXT NOT NULL,

@@ -27,6 +27,9 @@ test('what was deleted 30 days ago is removed with its history, uses and draft; 
   expect(libraryState(db).replies.map(({ id }) => id)).toEqual(['living', 'young']);
   expect(readDraft(db, 'old')).toBeNull();
   expect(rows(db, 'usage_day')).toBe(0);
+  expect(db.prepare('SELECT * FROM usage_removed').all()).toEqual([
+    { day: '2026-03-01', count: 1, characters: 9 },
+  ]);
   expect(rows(db, 'reply_revision')).toBe(2);
 });
 
