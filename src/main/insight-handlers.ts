@@ -12,6 +12,7 @@ import { expiringUntil, type InsightTable, insightTable } from './insight-tables
 import type { WritableDatabase } from './storage/database.ts';
 import { clearFailedSearches, failedSearches } from './storage/failed-searches.ts';
 import {
+  countExpiring,
   countReplies,
   expiringReplies,
   lintByRule,
@@ -67,6 +68,7 @@ function readInsight(around: InsightSurroundings, days: number): Insight {
       failedSearches: failedSearches(db),
       keepsFailedSearches: around.keepsFailedSearches(),
       expiring: expiringReplies(db, now.toISOString(), expiringUntil(now), shownRows),
+      expiringCount: countExpiring(db, now.toISOString(), expiringUntil(now)),
       lint: lintByRule(db),
       checking: around.checking(),
       savedTime: savedTime(used),

@@ -132,6 +132,15 @@ test('replies that expire within 30 days are listed, those that have expired are
   expect(expiring.map(({ title }) => title)).toEqual(['1 天', '30 天']);
 });
 
+test('of more expiring replies than are shown the number is told', async () => {
+  const { db, libraryId, calls } = openInsight();
+  const validUntil = new Date(now.getTime() + 86_400_000).toISOString();
+  for (let index = 0; index < 103; index += 1) reply(db, libraryId, { title: `${index}`, validUntil });
+  deleteReply(db, reply(db, libraryId, { title: '删了', validUntil }), now);
+  const { expiring, expiringCount } = await calls.readInsight(7);
+  expect([expiring.length, expiringCount]).toEqual([100, 103]);
+});
+
 test('findings are counted in replies, the worst rules first', async () => {
   const { db, libraryId, calls } = openInsight();
   const find = (id: Id, ruleId: string, severity: string) => {

@@ -131,6 +131,16 @@ export function expiringReplies(
   return withPaths(db, rows);
 }
 
+/** How many replies `expiringReplies` has without its limit. */
+export function countExpiring(db: ReadableDatabase, now: Instant, until: Instant): number {
+  return db
+    .prepare<[Instant, Instant], number>(
+      'SELECT count(*) FROM reply WHERE deleted_at IS NULL AND valid_until > ? AND valid_until <= ?',
+    )
+    .pluck()
+    .get(now, until) as number;
+}
+
 /** How many live replies each rule objects to, the worst rules first. */
 export function lintByRule(db: ReadableDatabase): Insight['lint'] {
   return db

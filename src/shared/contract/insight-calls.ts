@@ -33,6 +33,7 @@ export type Insight = {
   failedSearches: { query: string; count: number; lastAt: Instant }[];
   keepsFailedSearches: boolean;
   expiring: (InsightReply & { validUntil: Instant })[];
+  expiringCount: number;
   lint: { ruleId: string; severity: 'info' | 'warn' | 'block'; count: number }[];
   /** 0 to 1 while replies are still being checked, else null. */
   checking: number | null;

@@ -82,16 +82,17 @@ export function NeverUsedPanel({ insight, onOpen, onCsv }: ReplyPanelProps) {
 export function ExpiringPanel({ insight, onOpen, onCsv }: ReplyPanelProps) {
   const t = useWords(insightMessages);
   const { locale } = useLanguage();
-  const some = insight.expiring.length > 0;
+  const { expiring, expiringCount } = insight;
+  const some = expiring.length > 0;
+  const partly = expiringCount > expiring.length;
+  const hint = partly
+    ? t('expiring.hintPartly', { count: numberWords(expiringCount, locale), shown: expiring.length })
+    : t('expiring.hint');
   return (
-    <Panel
-      title={t('expiring')}
-      hint={some ? t('expiring.hint') : undefined}
-      onCsv={some ? onCsv : undefined}
-    >
+    <Panel title={t('expiring')} hint={some ? hint : undefined} onCsv={some ? onCsv : undefined}>
       {some ? (
         <RowsTable
-          rows={insight.expiring}
+          rows={expiring}
           keyOf={({ id }) => id}
           columns={[
             { head: t('column.title'), cell: (row) => <ReplyName reply={row} onOpen={onOpen} /> },

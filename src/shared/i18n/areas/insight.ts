@@ -30,7 +30,7 @@ export const insightMessages = catalogue(
     'formula.words':
       '{pastes} 次粘贴，一共 {characters} 字。手打按每秒 {speed} 字，要 {typing}；找话术按每次 {find} 秒，要 {finding}。相减就是 {result}。',
     'formula.note':
-      '字数按话术的默认内容计，图片不算。打字速度介于文献中英文用户的平均速度和中文每分钟 60 字之间，是估计，不是对你的测量。',
+      '相减不足 0 时记为 0。字数按话术的默认内容计，图片不算。打字速度介于文献中英文用户的平均速度和中文每分钟 60 字之间，是估计，不是对你的测量。',
     replies: '话术总数',
     repliesHint: '其中 {unused} 条从没用过',
     hours: '{hours} 小时 {minutes} 分',
@@ -68,6 +68,8 @@ export const insightMessages = catalogue(
     'searches.failed': '没有改成，请再试一次。',
     expiring: '快到期的话术',
     'expiring.hint': '30 天内到期。到期后不能再粘贴，请改好有效期，或指定接替的话术。',
+    'expiring.hintPartly':
+      '30 天内到期的共 {count} 条，这里是最早的 {shown} 条。到期后不能再粘贴，请改好有效期，或指定接替的话术。',
     'expiring.empty': '30 天内没有话术到期',
     lint: '措辞检查',
     'lint.hint': '每条规则查出的话术数。',
@@ -102,7 +104,7 @@ export const insightMessages = catalogue(
     'measure.secondsPerPaste': '每次查找用的秒数（假定）',
     'measure.seconds': '估计节省的秒数',
     'measure.formula': '公式',
-    'measure.formulaWords': '字数 ÷ 每秒打字数 − 粘贴次数 × 每次查找用的秒数',
+    'measure.formulaWords': '字数 ÷ 每秒打字数 − 粘贴次数 × 每次查找用的秒数，不足 0 记为 0',
     'file.pastes': '每天粘贴次数',
     'file.top': '最常用话术',
     'file.never-used': '从没用过的话术',
@@ -140,7 +142,7 @@ export const insightMessages = catalogue(
     'formula.words':
       '{pastes} 次貼上，一共 {characters} 字。手打按每秒 {speed} 字，要 {typing}；找話術按每次 {find} 秒，要 {finding}。相減就是 {result}。',
     'formula.note':
-      '字數按話術的預設內容計，圖片不算。打字速度介於文獻中英文使用者的平均速度和中文每分鐘 60 字之間，是估計，不是對你的測量。',
+      '相減不足 0 時記為 0。字數按話術的預設內容計，圖片不算。打字速度介於文獻中英文使用者的平均速度和中文每分鐘 60 字之間，是估計，不是對你的測量。',
     replies: '話術總數',
     repliesHint: '其中 {unused} 則從沒用過',
     hours: '{hours} 小時 {minutes} 分',
@@ -178,6 +180,8 @@ export const insightMessages = catalogue(
     'searches.failed': '沒有改成，請再試一次。',
     expiring: '快到期的話術',
     'expiring.hint': '30 天內到期。到期後不能再貼上，請改好有效期，或指定接替的話術。',
+    'expiring.hintPartly':
+      '30 天內到期的共 {count} 則，這裡是最早的 {shown} 則。到期後不能再貼上，請改好有效期，或指定接替的話術。',
     'expiring.empty': '30 天內沒有話術到期',
     lint: '措辭檢查',
     'lint.hint': '每條規則查出的話術數。',
@@ -212,7 +216,7 @@ export const insightMessages = catalogue(
     'measure.secondsPerPaste': '每次查找用的秒數（假定）',
     'measure.seconds': '估計節省的秒數',
     'measure.formula': '公式',
-    'measure.formulaWords': '字數 ÷ 每秒打字數 − 貼上次數 × 每次查找用的秒數',
+    'measure.formulaWords': '字數 ÷ 每秒打字數 − 貼上次數 × 每次查找用的秒數，不足 0 記為 0',
     'file.pastes': '每天貼上次數',
     'file.top': '最常用話術',
     'file.never-used': '從沒用過的話術',
@@ -252,7 +256,7 @@ export const insightMessages = catalogue(
     'formula.words':
       '{pastes} pastes put in {characters} characters. Typing them at {speed} characters a second would take {typing}; finding a reply takes {find} seconds each, {finding} in all. The difference is {result}.',
     'formula.note':
-      'Characters are those of the default wording; pictures do not count. The typing speed lies between published averages for English and 60 Chinese characters a minute. It is an estimate, not a measurement of you.',
+      'A difference below 0 counts as 0. Characters are those of the default wording; pictures do not count. The typing speed lies between published averages for English and 60 Chinese characters a minute. It is an estimate, not a measurement of you.',
     replies: 'Replies',
     repliesHint: '{unused} of them never used',
     hours: '{hours} h {minutes} min',
@@ -297,6 +301,8 @@ export const insightMessages = catalogue(
     expiring: 'Replies about to expire',
     'expiring.hint':
       'They end within 30 days and cannot be pasted after that. Extend them, or name the reply that takes their place.',
+    'expiring.hintPartly':
+      '{count} end within 30 days, these are the next {shown}. They cannot be pasted after that: extend them, or name the reply that takes their place.',
     'expiring.empty': 'No reply expires within 30 days',
     lint: 'Wording check',
     'lint.hint': 'How many replies each rule objects to.',
@@ -331,7 +337,8 @@ export const insightMessages = catalogue(
     'measure.secondsPerPaste': 'Seconds to find a reply (assumed)',
     'measure.seconds': 'Seconds saved (estimate)',
     'measure.formula': 'Formula',
-    'measure.formulaWords': 'characters ÷ characters a second − pastes × seconds to find a reply',
+    'measure.formulaWords':
+      'characters ÷ characters a second − pastes × seconds to find a reply, never below 0',
     'file.pastes': 'pastes-per-day',
     'file.top': 'most-used-replies',
     'file.never-used': 'never-used-replies',

@@ -106,6 +106,7 @@ export function insight(days: 7 | 30 | 90 | 365): Insight {
       createdAt: '2026-02-11T08:00:00.000Z',
     })),
     neverUsedCount: 131,
+    expiringCount: 2,
     failedSearches: [
       { query: '以旧换新', count: 14, lastAt: '2026-11-20T08:00:00.000Z' },
       { query: '上门安装', count: 9, lastAt: '2026-11-21T08:00:00.000Z' },
@@ -151,6 +152,7 @@ export function emptyInsight(replies: number): Insight {
     top: [],
     neverUsed: [],
     neverUsedCount: 0,
+    expiringCount: 0,
     failedSearches: [],
     expiring: [],
     lint: [],
