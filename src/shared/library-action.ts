@@ -98,6 +98,8 @@ export type UndoState = { undo: StepLabel | null; redo: StepLabel | null };
 /** How an action, an undo or a redo ended. */
 export type ActionDone = {
   label: StepLabel;
+  /** False when everything was so already: there is no step that could be taken back. */
+  changed: boolean;
   /** Replies that were made or changed, at most the first hundred, to select them in the list. */
   replyIds: Id[];
   /** How many things could not be put back, because they are gone or another one took their shortcode. */

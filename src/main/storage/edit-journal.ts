@@ -133,7 +133,7 @@ function moveBack(
     });
     db.prepare('UPDATE edit_step SET undone = ? WHERE id = ?').run(direction === 'undo' ? 1 : 0, step.id);
     const label = JSON.parse(step.label) as StepLabel;
-    return ok({ label, replyIds, skipped, undo: undoState(db) });
+    return ok({ label, changed: true, replyIds, skipped, undo: undoState(db) });
   });
   return guarded(() => move.immediate());
 }

@@ -43,7 +43,13 @@ export function applyAction(
     if (changes.length > 0) performStep(db, label, changes, { ...context, source });
     if (draftOf !== undefined) discardDraft(db, draftOf);
     const replyIds = changes.filter(({ entity }) => entity === 'reply').map(({ id }) => id);
-    return ok({ label, replyIds: replyIds.slice(0, namedReplies), skipped, undo: undoState(db) });
+    return ok({
+      label,
+      changed: changes.length > 0,
+      replyIds: replyIds.slice(0, namedReplies),
+      skipped,
+      undo: undoState(db),
+    });
   });
   return guarded(() => act.immediate());
 }

@@ -52,6 +52,19 @@ test('replies that are dragged onto a category move there, and one click takes i
   await eventually(() => countOf(page, '发票').textContent()).toBe('8');
 });
 
+test('replies that are dragged to where they are leave the last step alone', async () => {
+  const page = await open();
+  await row(page, 0).click();
+  await page.keyboard.press('Delete');
+  await shows(page, '.list-count', '206 条');
+  await line(page, '发票').click();
+  await shows(page, '.list-count', '8 条');
+  await row(page, 0).dragTo(line(page, '发票'));
+  await page.getByText('已经是这样了').waitFor();
+  // Its button would bring back what was deleted before.
+  expect(await page.locator('.toast button').count()).toBe(0);
+});
+
 test('a category that is dragged into another comes to lie in it', async () => {
   const page = await open();
   await line(page, '评价').dragTo(line(page, '发票'));

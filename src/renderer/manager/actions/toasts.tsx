@@ -20,6 +20,12 @@ export function showDone(
   onButton: () => void,
 ): void {
   notifications.hide(doneToast);
+  if (!done.changed) {
+    // The button would take back whatever was done before.
+    offered = null;
+    showHint(t, t('unchanged'));
+    return;
+  }
   offered = how === 'undone' ? done.undo.redo : done.undo.undo;
   const text = how === 'done' ? stepDone(t, done.label) : t(how, { step: stepName(t, done.label) });
   const withButton = offered !== null;

@@ -304,7 +304,13 @@ export const scenes: Scene[] = [
       previewImport: ok(preview),
       applyImport: ok(done),
       undoState: { value: done.undo },
-      undo: ok({ label: done.undo.undo, replyIds: [], skipped: 0, undo: { undo: null, redo: null } }),
+      undo: ok({
+        label: done.undo.undo,
+        changed: true,
+        replyIds: [],
+        skipped: 0,
+        undo: { undo: null, redo: null },
+      }),
     },
     act: async (page) => {
       await press(importWords)(page);
@@ -318,7 +324,13 @@ export const scenes: Scene[] = [
       previewImport: ok(preview),
       applyImport: ok(done),
       undoState: { value: done.undo },
-      undo: ok({ label: done.undo.undo, replyIds: [], skipped: 0, undo: { undo: null, redo: null } }),
+      undo: ok({
+        label: done.undo.undo,
+        changed: true,
+        replyIds: [],
+        skipped: 0,
+        undo: { undo: null, redo: null },
+      }),
     },
     act: async (page) => {
       await press(importWords)(page);

@@ -224,7 +224,13 @@ function answersOf(fake: FakeLibrary): Answers {
 function apply(fake: FakeLibrary, action: LibraryAction): Result<ActionDone, ActionProblem> {
   const undo = { undo: null, redo: null };
   const done = (id: Id): Result<ActionDone, ActionProblem> =>
-    ok({ label: { kind: action.kind, count: 1, name: null }, replyIds: [id], skipped: 0, undo });
+    ok({
+      label: { kind: action.kind, count: 1, name: null },
+      changed: true,
+      replyIds: [id],
+      skipped: 0,
+      undo,
+    });
   switch (action.kind) {
     case 'create-reply':
     case 'save-reply': {

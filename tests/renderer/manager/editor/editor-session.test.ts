@@ -56,7 +56,8 @@ function library(saved: ReplyDraft | null) {
       state.reply = toReply(action.draft, revision + 1);
       state.kept = null;
       const undo = { undo: null, redo: null };
-      return ok({ label: { kind: action.kind, count: 1, name: null }, replyIds: ['one'], skipped: 0, undo });
+      const label = { kind: action.kind, count: 1, name: null };
+      return ok({ label, changed: true, replyIds: ['one'], skipped: 0, undo });
     },
   };
   const elsewhere = (fields: Partial<ReplyDraft>) => {
