@@ -31,6 +31,21 @@ const line = (page: Page, name: string) => page.locator('.tree-row', { hasText: 
 const countOf = (page: Page, name: string) => line(page, name).locator('.tree-count');
 const toast = (page: Page, words: string) => page.locator('.toast', { hasText: words }).waitFor();
 
+/** Holds the page's calls of a name back, until they are let go. */
+async function hold(page: Page, name: string): Promise<() => Promise<void>> {
+  await page.evaluate((held) => {
+    const { callMain } = window;
+    const letGo = new Promise<void>((resolve) => {
+      Object.assign(window, { letGo: resolve });
+    });
+    window.callMain = async (called, args) => {
+      if (called === held) await letGo;
+      return callMain(called, args);
+    };
+  }, name);
+  return () => page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
+}
+
 /** Resolves when the element's text is `text`. */
 async function shows(page: Page, selector: string, text: string): Promise<void> {
   await page.waitForFunction(([where, what]) => document.querySelector(where)?.textContent === what, [
@@ -121,6 +136,42 @@ test('Ctrl+Z in a text field belongs to the field', async () => {
   await page.keyboard.press('Control+z');
   await eventually(() => page.locator('[role=searchbox]').inputValue()).toBe('');
   expect(manager.library.calls.some(({ name }) => name === 'undo')).toBe(false);
+});
+
+test('what another list does not show leaves the selection, also when more is picked meanwhile', async () => {
+  const page = await open();
+  await row(page, 0).click();
+  await row(page, 2).click({ modifiers: ['Shift'] });
+  await shows(page, '.bulk-count', '已选 3 条');
+  const letGo = await hold(page, 'indexInView');
+  await line(page, '发票').click();
+  await eventually(() => page.locator('.list-head h2').textContent()).toBe('发票');
+  await eventually(() => page.locator('.reply-row').count()).toBe(8);
+  await row(page, 1).click({ modifiers: ['Control'] });
+  await eventually(() => row(page, 1).getAttribute('aria-selected')).toBe('true');
+  await letGo();
+  await eventually(() => page.locator('.bulk-bar').count()).toBe(0);
+  await page.locator('[data-pane=list]').press('Delete');
+  await shows(page, '.list-count', '7 条');
+  await line(page, '全部话术').click();
+  await shows(page, '.list-count', '206 条');
+});
+
+test('a selection outlives two changes of the library in a row', async () => {
+  const page = await open();
+  await row(page, 1).click();
+  await row(page, 3).click({ modifiers: ['Shift'] });
+  await shows(page, '.bulk-count', '已选 3 条');
+  const opened = () => manager.library.calls.filter(({ name }) => name === 'openList').length;
+  const before = opened();
+  const letGo = await hold(page, 'indexInView');
+  for (const by of [1, 2]) {
+    await page.evaluate(() => window.tellPage('libraryChanged', { undo: { undo: null, redo: null } }));
+    await eventually(opened).toBe(before + by);
+  }
+  await letGo();
+  await row(page, 3).click({ modifiers: ['Control'] });
+  await shows(page, '.bulk-count', '已选 2 条');
 });
 
 test('a search finds by pinyin initials, and the arrow key goes to its results', async () => {
@@ -251,4 +302,15 @@ test('20,000 replies are selected at once, and only those in sight are drawn', {
   await page.keyboard.press('End');
   await page.locator('.reply-row[aria-selected=true][aria-posinset="20000"] .row-title').waitFor();
   expect(await page.locator('.reply-row').count()).toBeLessThan(60);
+});
+
+test('Delete does not reach the reply that was selected before while the next one is still being read', async () => {
+  const page = await open({ content: 'empty', fill: withManyReplies(300) });
+  await row(page, 0).click();
+  const letGo = await hold(page, 'readIds');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Delete');
+  await letGo();
+  await page.locator('.reply-row[aria-selected=true][aria-posinset="300"] .row-title').waitFor();
+  expect(manager.library.calls.some(({ name }) => name === 'applyAction')).toBe(false);
 });

@@ -53,6 +53,12 @@ export function withRange(selection: Selection, ids: readonly Id[]): Selection {
   return { ...selection, ids: new Set([...selection.base, ...ids]) };
 }
 
+/** Takes replies out that the list does not show. */
+export function without(selection: Selection, gone: ReadonlySet<Id>): Selection {
+  const left = (ids: ReadonlySet<Id>) => new Set([...ids].filter((id) => !gone.has(id)));
+  return { ...selection, ids: left(selection.ids), base: left(selection.base) };
+}
+
 /** Everything; the keyboard stays where it is. */
 export function selectAll(selection: Selection, ids: readonly Id[]): Selection {
   return { ids: new Set(ids), active: Math.max(0, selection.active), anchor: 0, base: new Set() };

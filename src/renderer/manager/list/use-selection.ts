@@ -12,6 +12,7 @@ import {
   selectOne,
   stretchTo,
   toggleRow,
+  without,
   withRange,
 } from './selection.ts';
 
@@ -40,10 +41,13 @@ export function useSelection(list: ListSnapshot): SelectionControl {
   latest.current = { list, selection };
   const serial = useRef(0);
   const wantedId = useRef<Id | null>(null);
-  const shown = useRef(list);
+  const seen = useRef(list.view.number);
+  // The list that the indices of the selection belong to.
+  const basis = useRef(list);
 
   const change = useCallback((next: Selection, follow: boolean) => {
     serial.current += 1;
+    basis.current = latest.current.list;
     latest.current.selection = next;
     setSelection(next);
     if (follow) setReveal((count) => count + 1);
@@ -57,13 +61,13 @@ export function useSelection(list: ListSnapshot): SelectionControl {
 
   /** Does something with the id of a row unless something newer happened while it was read. */
   const withId = useCallback(
-    async (index: number, next: (id: Id) => Selection) => {
+    async (index: number, next: (id: Id) => Selection, meanwhile: Selection) => {
       const row = rowAt(latest.current.list, index);
       if (row) {
         change(next(row.id), true);
         return;
       }
-      change(moveActive(latest.current.selection, index), true);
+      change(meanwhile, true);
       const asked = serial.current;
       const id = await idAt(index);
       if (id !== undefined && serial.current === asked) change(next(id), true);
@@ -79,14 +83,16 @@ export function useSelection(list: ListSnapshot): SelectionControl {
   const select = useCallback(
     (index: number) => {
       forget();
-      void withId(index, (id) => selectOne(index, id));
+      // Meanwhile nothing is selected: a key would be meant for this row, not for the one before.
+      void withId(index, (id) => selectOne(index, id), moveActive(noSelection, index));
     },
     [forget, withId],
   );
   const toggle = useCallback(
     (index: number) => {
       forget();
-      void withId(index, (id) => toggleRow(latest.current.selection, index, id));
+      const toggled = (id: Id) => toggleRow(latest.current.selection, index, id);
+      void withId(index, toggled, moveActive(latest.current.selection, index));
     },
     [forget, withId],
   );
@@ -102,8 +108,10 @@ export function useSelection(list: ListSnapshot): SelectionControl {
       const { from, to } = rangeTo(latest.current.selection, index);
       change(stretchTo(latest.current.selection, index), true);
       const asked = serial.current;
-      const ids = await api.readIds(latest.current.list.view.number, from, to);
-      if (serial.current === asked) change(withRange(latest.current.selection, ids), false);
+      const { number } = latest.current.list.view;
+      const ids = await api.readIds(number, from, to);
+      if (serial.current === asked && isCurrent(latest.current.list, number))
+        change(withRange(latest.current.selection, ids), false);
     },
     [change, forget],
   );
@@ -112,7 +120,8 @@ export function useSelection(list: ListSnapshot): SelectionControl {
     const { view } = latest.current.list;
     const asked = serial.current;
     const ids = await api.readIds(view.number, 0, view.total);
-    if (serial.current === asked) change(selectAll(latest.current.selection, ids), false);
+    if (serial.current !== asked || !isCurrent(latest.current.list, view.number)) return;
+    change(selectAll(latest.current.selection, ids), false);
   }, [change]);
 
   const seek = useCallback(async () => {
@@ -135,22 +144,28 @@ export function useSelection(list: ListSnapshot): SelectionControl {
   );
 
   useEffect(() => {
-    const before = shown.current;
-    if (before.view.number === list.view.number) return;
-    shown.current = list;
-    const sameList = before.query !== null && list.query !== null && isSameList(before.query, list.query);
+    if (seen.current === list.view.number) return;
+    seen.current = list.view.number;
     void (async () => {
-      await keepSelection(sameList);
+      await keepSelection();
       await seek();
     })();
 
-    async function keepSelection(same: boolean): Promise<void> {
+    async function keepSelection(): Promise<void> {
       const { selection: kept } = latest.current;
       if (kept.ids.size === 0) return;
+      const before = basis.current;
       const asked = serial.current;
       const activeId = rowAt(before, kept.active)?.id ?? null;
       const found = await lookUp(list, kept.ids, activeId);
-      if (serial.current !== asked) return;
+      // Main answers for its newest list only, and the selection is kept over that one.
+      if (!isCurrent(latest.current.list, list.view.number)) return;
+      if (serial.current !== asked) {
+        const gone = new Set([...kept.ids].filter((id) => !found.remaining.has(id)));
+        change(without(latest.current.selection, gone), false);
+        return;
+      }
+      const same = before.query !== null && list.query !== null && isSameList(before.query, list.query);
       const next = reopened(kept, found.remaining, found.active, list.view.total);
       const row = same && next.ids.size === 0 ? rowAt(list, next.active) : null;
       if (row) change(selectOne(next.active, row.id), false);
@@ -169,6 +184,11 @@ export function useSelection(list: ListSnapshot): SelectionControl {
     clear,
     selectId,
   };
+}
+
+/** Whether the list of this number is open, and no newer one about to be. */
+function isCurrent({ view, opening }: ListSnapshot, number: number): boolean {
+  return view.number === number && !opening;
 }
 
 /** Which of `ids` a list still has, and where the active reply stands in it now (-1: nowhere). */
