@@ -12,7 +12,7 @@ import { EditorPane } from './editor/editor-pane.tsx';
 import { Panes } from './layout/panes.tsx';
 import { type LibraryState, useLibrary } from './library/use-library.ts';
 import { ListPane } from './list/list-pane.tsx';
-import { createListSource } from './list/list-source.ts';
+import { createListSource, loadedIndexOf, rowAt } from './list/list-source.ts';
 import { emptyChoice, queryOf } from './list/list-view-state.ts';
 import { useReplyCommands } from './list/reply-commands.ts';
 import { useSelection } from './list/use-selection.ts';
@@ -72,7 +72,7 @@ function LoadedManager({ view, library, tree, actions }: LoadedManagerProps) {
   const source = useMemo(() => createListSource(api), []);
   const list = useSyncExternalStore(source.subscribe, source.snapshot);
   const control = useSelection(list);
-  const { editing, edit, startNew } = useEditing(control);
+  const { editing, edit, goOnTo, startNew } = useEditing(control);
   const selectedIds = useMemo(() => [...control.selection.ids], [control.selection.ids]);
 
   useEffect(() => {
@@ -100,6 +100,16 @@ function LoadedManager({ view, library, tree, actions }: LoadedManagerProps) {
       setChoice(emptyChoice);
     }
     control.selectId(id);
+  }
+
+  /** Goes to the reply that stood below the one that was saved: saving may have moved that, or taken it out of the list. */
+  function goOnFrom(id: Id) {
+    const { active, ids } = control.selection;
+    const index = loadedIndexOf(list, id);
+    // A reply that left the list before leaves the keyboard on the one that stood below it.
+    const below = index >= 0 ? index + 1 : ids.size === 0 ? active : active + 1;
+    const row = active < 0 ? null : rowAt(list, below);
+    if (row) goOnTo(row.id);
   }
 
   function newReply(at: Place, title: string) {
@@ -231,9 +241,8 @@ function LoadedManager({ view, library, tree, actions }: LoadedManagerProps) {
               initial={editing?.initial ?? null}
               selectedCount={selectedIds.length}
               onOpenReply={(id) => void openReply(id)}
-              onSaved={(_id, next) => {
-                const { active } = control.selection;
-                if (next && active >= 0 && active + 1 < list.view.total) control.select(active + 1);
+              onSaved={(id, next) => {
+                if (next) goOnFrom(id);
               }}
             />
           </ErrorBoundary>

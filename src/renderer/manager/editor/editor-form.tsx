@@ -12,6 +12,7 @@ import {
 import { lintPolicy } from '../../../shared/domain/lint/lint-policy.ts';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useWords } from '../../ui/words.tsx';
+import { handOverField } from '../window/focus.ts';
 import { Banners } from './banners.tsx';
 import { CategoryField } from './category-field.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
@@ -52,11 +53,15 @@ export function EditorForm({ state, onSaved }: Props) {
   if (!variant) throw new Error('A form has a variant');
 
   const save = async (next: boolean) => {
-    if (readOnly || state.saving) return;
+    handOverField(true);
+    // A field may have handed something over with this very key.
+    const state = session.state();
+    if (readOnly || state.stage !== 'open' || state.saving) return;
     if (state.conflict) {
       setDialog('conflict');
       return;
     }
+    const { form } = state;
     const now = toDraft(form);
     const nowProblems = fieldProblems(now, findingsOf(now, policy));
     if (!isSavable(nowProblems)) {
@@ -72,6 +77,8 @@ export function EditorForm({ state, onSaved }: Props) {
       return;
     }
     const outcome = await session.save();
+    // Another reply has been opened meanwhile.
+    if (pane.current === null) return;
     if (outcome === 'saved') onSaved(next);
     if (outcome === 'conflict') setDialog('conflict');
     if (outcome === 'failed') requestAnimationFrame(() => focusFirstError(pane.current));

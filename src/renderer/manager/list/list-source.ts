@@ -1,4 +1,5 @@
 import type { ListQuery, ListView, ReplyRow } from '../../../shared/contract/library-calls.ts';
+import type { Id } from '../../../shared/domain/reply.ts';
 
 /** Rows that are read at once. Two or three fill the tallest window. */
 export const PAGE_SIZE = 60;
@@ -119,6 +120,15 @@ export function createListSource(calls: ListCalls): ListSource {
 /** The row at `index`: null when its reply is gone, undefined while it is not read yet. */
 export function rowAt(list: ListSnapshot, index: number): ReplyRow | null | undefined {
   return list.pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+}
+
+/** Where a reply stands among the rows that are read; -1 when it is not among them. */
+export function loadedIndexOf(list: ListSnapshot, id: Id): number {
+  for (const [page, rows] of list.pages) {
+    const at = rows.findIndex((row) => row?.id === id);
+    if (at >= 0) return page * PAGE_SIZE + at;
+  }
+  return -1;
 }
 
 /** True when both ask for the same rows in the same order. */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Id } from '../../../shared/domain/reply.ts';
 import { api } from '../api.ts';
+import { isInEditor } from '../window/focus.ts';
 import { isSameList, type ListSnapshot, rowAt } from './list-source.ts';
 import {
   moveActive,
@@ -168,7 +169,9 @@ export function useSelection(list: ListSnapshot): SelectionControl {
       const same = before.query !== null && list.query !== null && isSameList(before.query, list.query);
       const next = reopened(kept, found.remaining, found.active, list.view.total);
       const row = same && next.ids.size === 0 ? rowAt(list, next.active) : null;
-      if (row) change(selectOne(next.active, row.id), false);
+      // Whoever is writing in the editor stays with the reply.
+      if (row && isInEditor(document.activeElement)) change(moveActive(noSelection, next.active), false);
+      else if (row) change(selectOne(next.active, row.id), false);
       else change(next.ids.size === 0 ? noSelection : next, false);
     }
   }, [list, change, seek]);

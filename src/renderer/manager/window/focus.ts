@@ -32,6 +32,22 @@ export function cyclePane(step: 1 | -1): void {
   }
 }
 
+/** Whether somebody is writing in the editor. */
+export function isInEditor(element: Element | null): boolean {
+  return element?.closest('[data-pane="editor"]') != null;
+}
+
+/**
+ * Has the field that has the focus hand over what it holds back until it is left, such as a tag that is half typed.
+ * @param stay Puts the focus back into it.
+ */
+export function handOverField(stay: boolean): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || !isInEditor(field)) return;
+  field.blur();
+  if (stay) field.focus();
+}
+
 function editorField(): HTMLElement | null {
   return document.querySelector<HTMLElement>(
     '[data-pane="editor"] :is(input, textarea):not([type="hidden"], [type="file"], [disabled], [tabindex="-1"])',

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { LibraryTree } from '../../../shared/contract/library-calls.ts';
 import type { Id, ReplyDraft } from '../../../shared/domain/reply.ts';
 import { uuidV7 } from '../../../shared/uuid-v7.ts';
 import { onlyId } from '../list/selection.ts';
 import type { SelectionControl } from '../list/use-selection.ts';
 import { type Place, placeTarget } from '../tree/place.ts';
-import { focusEditor } from './focus.ts';
+import { focusEditor, handOverField } from './focus.ts';
 import { newDraft } from './new-draft.ts';
 
 /** The reply in the editor; `initial` is what a new one starts from. */
@@ -18,6 +19,8 @@ export type Editing = { id: Id; initial: ReplyDraft | null };
 export function useEditing(control: SelectionControl): {
   editing: Editing | null;
   edit: (id: Id) => void;
+  /** Opens a reply to go on writing there. */
+  goOnTo: (id: Id) => void;
   /** False when there is no library that a reply could go to. */
   startNew: (place: Place, tree: LibraryTree, title: string) => boolean;
 } {
@@ -33,11 +36,21 @@ export function useEditing(control: SelectionControl): {
 
   const edit = useCallback((id: Id) => setEditing({ id, initial: null }), []);
 
+  const goOnTo = useCallback(
+    (id: Id) => {
+      flushSync(() => setEditing({ id, initial: null }));
+      selectId(id);
+      focusEditor();
+    },
+    [selectId],
+  );
+
   const startNew = useCallback(
     (place: Place, tree: LibraryTree, title: string) => {
       const target = placeTarget(place, tree);
       if (target === null) return false;
       const id = uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+      handOverField(false);
       clear();
       setEditing({ id, initial: newDraft(target, title) });
       // Once it is saved it is in the list, and selected there.
@@ -48,5 +61,5 @@ export function useEditing(control: SelectionControl): {
     [clear, selectId],
   );
 
-  return { editing, edit, startNew };
+  return { editing, edit, goOnTo, startNew };
 }

@@ -3,6 +3,7 @@ import type { ImportSource } from '../../../shared/contract/transfer-calls.ts';
 import type { Id } from '../../../shared/domain/reply.ts';
 import { api, onManagerEvent } from '../api.ts';
 import { flushDrafts } from '../editor/draft-keeper.ts';
+import { handOverField } from './focus.ts';
 
 export type MainRequests = {
   /** Null asks for a new reply. */
@@ -22,6 +23,7 @@ export function useMainRequests(requests: MainRequests): void {
       }),
       onManagerEvent('importRequested', (payload) => latest.current.importSource(payload as ImportSource)),
       onManagerEvent('closing', () => {
+        handOverField(false);
         // Drafts that could not be written are in the editor's hands; the window closes all the same.
         void flushDrafts().finally(() => api.readyToClose());
       }),
