@@ -15,7 +15,10 @@ export function fromInputValue(value: string): Instant | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(value);
   if (!parts) return null;
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = parts.slice(1).map(Number);
-  const at = new Date(year, month - 1, day, hour, minute);
+  // As a year grows digit by digit it is 2, then 20: the constructor would take those for 1902 and 1920.
+  const at = new Date(0);
+  at.setFullYear(year, month - 1, day);
+  at.setHours(hour, minute, 0, 0);
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
 

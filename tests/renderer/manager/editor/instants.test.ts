@@ -15,6 +15,11 @@ test('local date and time become an instant with milliseconds, and back', () => 
   expect(toInputValue(instant)).toBe('2026-11-22T18:30');
 });
 
+test('a year that is still being typed is taken as it stands', () => {
+  expect(toInputValue(fromInputValue('0002-11-30T08:30'))).toBe('0002-11-30T08:30');
+  expect(toInputValue(fromInputValue('0020-02-29T00:00'))).toBe('0020-02-29T00:00');
+});
+
 test('an empty or unfinished input is no instant', () => {
   expect(fromInputValue('')).toBeNull();
   expect(fromInputValue('2026-11-22')).toBeNull();
