@@ -58,6 +58,8 @@ export class DraftKeeper {
     this.stopTimer();
     this.pending = null;
     await this.writing;
+    // A write that failed meanwhile is waiting again.
+    this.pending = null;
     keepers.delete(this);
   }
 

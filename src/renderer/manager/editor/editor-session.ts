@@ -24,6 +24,7 @@ import {
   type OpenState,
   openState,
   readAgain,
+  takenBack,
 } from './editor-state.ts';
 
 export type EditorCalls = Pick<
@@ -175,7 +176,12 @@ export class EditorSession {
       return;
     }
     const form = toForm(draftOf(stored), state.form);
-    this.set({ ...adopt(state, stored, form), discarded: state.form, resumedFrom: null, tried: false });
+    this.set({
+      ...adopt(state, stored, form),
+      discarded: { form: state.form, baseline: state.baseline },
+      resumedFrom: null,
+      tried: false,
+    });
     this.keep();
   }
 
@@ -183,17 +189,23 @@ export class EditorSession {
   discard(): void {
     const state = this.open();
     if (!state) return;
-    const stored = state.saved;
+    const stored = state.conflict ?? state.saved;
     const form = toForm(stored ? draftOf(stored) : state.baseline, state.form);
     const base = stored ? adopt(state, stored, form) : { ...state, form };
-    this.set({ ...base, discarded: state.form, resumedFrom: null, tried: false, problem: null });
+    this.set({
+      ...base,
+      discarded: { form: state.form, baseline: state.baseline },
+      resumedFrom: null,
+      tried: false,
+      problem: null,
+    });
     this.keep();
   }
 
   takeBack(): void {
     const state = this.open();
     if (!state?.discarded) return;
-    this.set({ ...state, form: state.discarded, discarded: null });
+    this.set({ ...state, form: takenBack(state), discarded: null });
     this.keep();
   }
 
@@ -241,6 +253,8 @@ export class EditorSession {
       this.readOnceMore = false;
       const read = await this.calls.readReply(this.id);
       const state = this.open();
+      // Its making was done again.
+      if (this.current.stage === 'missing' && read) this.set(openState(this.id, read, null));
       // A save reads for itself when it is done.
       if (state && !state.saving) this.set(readAgain(state, read));
     } while (this.readOnceMore);

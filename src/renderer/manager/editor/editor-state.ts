@@ -23,8 +23,8 @@ export type OpenState = {
   links: Readonly<Record<Id, ReplyChoice>>;
   /** When the draft was kept that this form was resumed from; null once it was acknowledged. */
   resumedFrom: Instant | null;
-  /** What was thrown away last, for taking it back. */
-  discarded: EditForm | null;
+  /** What was thrown away last and what it was a change of, for taking it back. */
+  discarded: { form: EditForm; baseline: ReplyDraft } | null;
   /** The part or variant that was removed last, for putting it back. */
   removed: Removed | null;
   keeping: KeepState | 'none';
@@ -117,6 +117,12 @@ export function readAgain(state: OpenState, read: EditorReply | null): EditorSta
 export function mergedWith(state: OpenState, stored: Reply): EditForm {
   const merged = mergeDrafts(state.baseline, toDraft(state.form), draftOf(stored));
   return toForm(merged.draft, state.form);
+}
+
+/** The form that was thrown away last, on top of what counts as unchanged now. */
+export function takenBack(state: OpenState): EditForm {
+  const { form, baseline } = state.discarded ?? state;
+  return toForm(mergeDrafts(baseline, toDraft(form), state.baseline).draft, form);
 }
 
 /** The editor with `saved` as what it stands on and `form` in it. */

@@ -230,3 +230,56 @@ test('a shortcode that was refused is no longer held against another one', async
   session.change({ kind: 'fields', fields: { shortcode: 'kdgs' } });
   expect(open().problem).toBeNull();
 });
+
+test('a new reply whose making was undone and redone is there again', async () => {
+  const { session, state, open } = await opened(draft);
+  const { reply } = state;
+  state.reply = null;
+  await session.refresh();
+  expect(session.state().stage).toBe('missing');
+  state.reply = reply;
+  await session.refresh();
+  expect(open().form.title).toBe(draft.title);
+});
+
+test('discarding in a conflict shows what is stored now, and taking it back keeps what was changed elsewhere', async () => {
+  const { session, state, elsewhere, open } = await opened(draft);
+  session.change(title('快递'));
+  elsewhere({ title: '物流', note: '别处写的' });
+  await session.refresh();
+  expect(open().conflict).not.toBeNull();
+  session.discard();
+  expect(open()).toMatchObject({ conflict: null, revision: 2, form: { title: '物流', note: '别处写的' } });
+  session.takeBack();
+  expect(open().form).toMatchObject({ title: '快递', note: '别处写的' });
+  expect(await session.save()).toBe('saved');
+  expect(state.reply).toMatchObject({ title: '快递', note: '别处写的' });
+});
+
+test('what is taken back is put on top of what was changed elsewhere since it was discarded', async () => {
+  const { session, elsewhere, open } = await opened(draft);
+  session.change(title('快递'));
+  session.discard();
+  elsewhere({ categoryId: 'moved' });
+  await session.refresh();
+  session.takeBack();
+  expect(open().form).toMatchObject({ title: '快递', categoryId: 'moved' });
+});
+
+test('a draft that could not be written before a reply was saved is not written after it', async () => {
+  const { session, state, calls } = await opened(draft);
+  const { saveDraft } = calls;
+  let fail = () => {};
+  calls.saveDraft = () =>
+    new Promise((_, reject) => {
+      fail = () => reject(new Error('locked'));
+    });
+  session.change(title('快递'));
+  await vi.advanceTimersByTimeAsync(400);
+  const saving = session.save();
+  fail();
+  expect(await saving).toBe('saved');
+  calls.saveDraft = saveDraft;
+  await session.flush();
+  expect(state.kept).toBeNull();
+});
