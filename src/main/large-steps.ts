@@ -1,9 +1,12 @@
-import type { ActionDone, ActionProblem, UndoState } from '../shared/library-action.ts';
+import type { ActionDone, ActionProblem } from '../shared/library-action.ts';
 import type { Result } from '../shared/result.ts';
 import { err } from '../shared/result.ts';
 import type { JobRunner } from './import-export/job-runner.ts';
 import type { StepWork } from './import-export/step-job.ts';
 import type { LibraryGate } from './library-gate.ts';
+import { repliesBelow } from './storage/category-actions.ts';
+import type { ReadableDatabase } from './storage/database.ts';
+import { stepSize } from './storage/edit-journal.ts';
 
 /** A step of more replies is made in another process: so many take a twentieth of a second. */
 const largeStep = 1_000;
@@ -14,7 +17,7 @@ export type LargeStepOptions = {
   database: string;
   jobs: JobRunner;
   gate: LibraryGate;
-  undoState: () => UndoState;
+  db: ReadableDatabase;
   by: () => string;
   now: () => Date;
   /** Replies were changed. */
@@ -30,7 +33,7 @@ export function largeSteps(
 ): (work: StepWork, small: () => Outcome | Promise<Outcome>) => Promise<Outcome> {
   const { database, jobs, gate, by, now } = options;
   return async (work, small) => {
-    if (repliesOf(work, options.undoState) <= largeStep) return small();
+    if (sizeOf(options.db, work) <= largeStep) return small();
     if (jobs.isBusy()) return err({ kind: 'busy' });
     const open = gate.hold();
     try {
@@ -48,8 +51,10 @@ export function largeSteps(
   };
 }
 
-/** How many replies the work is about. */
-function repliesOf(work: StepWork, undoState: () => UndoState): number {
-  if (work.kind !== 'action') return undoState()[work.kind]?.count ?? 0;
-  return 'ids' in work.action ? work.action.ids.length : 1;
+/** How many replies the work is about, or a little more. */
+function sizeOf(db: ReadableDatabase, work: StepWork): number {
+  if (work.kind !== 'action') return stepSize(db, work.kind);
+  const { action } = work;
+  if (action.kind === 'delete-category') return repliesBelow(db, action.id).length;
+  return 'ids' in action ? action.ids.length : 1;
 }

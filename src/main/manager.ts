@@ -121,7 +121,7 @@ export function createManager(options: ManagerOptions): Manager {
     database: options.paths.database,
     jobs: options.jobs,
     gate,
-    undoState: () => undoState(db),
+    db,
     by: () => settings()['profile.name'],
     now,
     changed: manyChanged,

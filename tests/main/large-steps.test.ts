@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { largeSteps } from '../../src/main/large-steps.ts';
 import { createLibraryGate } from '../../src/main/library-gate.ts';
-import { performStep, undoState } from '../../src/main/storage/edit-journal.ts';
-import type { ActionDone } from '../../src/shared/library-action.ts';
+import { performStep } from '../../src/main/storage/edit-journal.ts';
+import { applyAction } from '../../src/main/storage/library-actions.ts';
+import type { ActionDone, LibraryAction } from '../../src/shared/library-action.ts';
 import { openJobs } from './import-export/open-jobs.ts';
 import { draft, openTestDatabase } from './storage/open-test-database.ts';
 
@@ -25,7 +26,7 @@ function open(count: number) {
     database: path,
     jobs: openJobs().jobs,
     gate,
-    undoState: () => undoState(db),
+    db,
     by: () => '小李',
     now: () => now,
     changed: () => {
@@ -33,7 +34,7 @@ function open(count: number) {
     },
   });
   const present = () => db.prepare('SELECT count(*) FROM reply WHERE deleted_at IS NULL').pluck().get();
-  return { step, gate, present, ids, changes: () => changed };
+  return { db, libraryId, step, gate, present, ids, changes: () => changed };
 }
 
 const undo = { kind: 'undo' } as const;
@@ -75,6 +76,28 @@ test('an action on thousands of replies is done elsewhere, as one step', async (
   });
   expect(present()).toBe(0);
   expect(await step(undo, small)).toMatchObject({ ok: true });
+  expect(present()).toBe(1_500);
+  expect(changes()).toBe(2);
+});
+
+test('a category with thousands of replies is deleted elsewhere, and comes back from there', async () => {
+  const { db, libraryId, step, present, ids, changes } = open(1_500);
+  const context = { now, by: '' };
+  const category = {
+    kind: 'create-category',
+    id: 'sale',
+    libraryId,
+    parentId: null,
+    name: '大促',
+    color: null,
+  };
+  expect(applyAction(db, category as LibraryAction, context).ok).toBe(true);
+  const move = { kind: 'move-replies', ids, libraryId, categoryId: 'sale' } as const;
+  expect(applyAction(db, move, context).ok).toBe(true);
+  const action = { kind: 'delete-category', id: 'sale' } as const;
+  expect(await step({ kind: 'action', action }, small)).toMatchObject({ ok: true, value: { changed: true } });
+  expect(present()).toBe(0);
+  expect(await step(undo, small)).toMatchObject({ ok: true, value: { changed: true } });
   expect(present()).toBe(1_500);
   expect(changes()).toBe(2);
 });

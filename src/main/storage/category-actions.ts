@@ -77,12 +77,7 @@ export function deleteCategory(
   const doomed = listCategories(db).filter((category) => below.has(category.id));
   const category = doomed[0];
   if (!category) return err({ kind: 'not-found' });
-  const replies = db
-    .prepare<[string, string], { id: Id; deleted_at: string | null }>(
-      `${subtreeSql} SELECT id, deleted_at FROM reply
-       WHERE category_id IN (SELECT id FROM subtree) AND deleted_at IS NOT ? ORDER BY rowid`,
-    )
-    .all(id, neverWas);
+  const replies = repliesBelow(db, id);
   const deletedAt = now.toISOString();
   const changes: Change[] = replies.map((reply) => ({
     entity: 'reply',
@@ -99,6 +94,16 @@ export function deleteCategory(
     changes,
     skipped: 0,
   });
+}
+
+/** The replies that go with a category when it is deleted, those in the trash among them. */
+export function repliesBelow(db: ReadableDatabase, id: Id): { id: Id; deleted_at: string | null }[] {
+  return db
+    .prepare<[string, string], { id: Id; deleted_at: string | null }>(
+      `${subtreeSql} SELECT id, deleted_at FROM reply
+       WHERE category_id IN (SELECT id FROM subtree) AND deleted_at IS NOT ? ORDER BY rowid`,
+    )
+    .all(id, neverWas);
 }
 
 /** Ids from a category up to its root. */

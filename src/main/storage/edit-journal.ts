@@ -95,6 +95,14 @@ export function undoState(db: ReadableDatabase): UndoState {
   return { undo: label('undo'), redo: label('redo') };
 }
 
+/** How many changes undo or redo would make now. */
+export function stepSize(db: ReadableDatabase, direction: Direction): number {
+  const step = nextStep(db, direction);
+  if (!step) return 0;
+  const count = db.prepare<[number], number>('SELECT count(*) FROM edit_change WHERE step_id = ?').pluck();
+  return count.get(step.id) ?? 0;
+}
+
 type Direction = 'undo' | 'redo';
 
 function nextStep(db: ReadableDatabase, direction: Direction): StepRow | undefined {
