@@ -1,6 +1,5 @@
 import type { LibraryTree } from '../../../shared/contract/library-calls.ts';
 import type { Id } from '../../../shared/domain/reply.ts';
-import { isWithin } from '../tree/tree-moves.ts';
 
 /** A place that something can be moved to. */
 export type CategoryChoice = {
@@ -11,16 +10,16 @@ export type CategoryChoice = {
   color: string | null;
 };
 
-/** Where replies can go: every library, followed by its categories in the tree's order. */
-export function replyTargets(tree: LibraryTree): CategoryChoice[] {
-  const below = new Map<string | null, LibraryTree['categories']>();
-  for (const category of tree.categories) {
-    const key = category.parentId ?? category.libraryId;
-    below.set(key, [...(below.get(key) ?? []), category]);
-  }
+/**
+ * Where replies can go: every library, followed by its categories in the tree's order.
+ * @param except A category that is left out with all below it.
+ */
+export function replyTargets(tree: LibraryTree, except: Id | null = null): CategoryChoice[] {
+  const below = Map.groupBy(tree.categories, ({ parentId, libraryId }) => parentId ?? libraryId);
   const choices: CategoryChoice[] = [];
   const add = (parent: Id, path: string[]) => {
     for (const { id, libraryId, name, color } of below.get(parent) ?? []) {
+      if (id === except) continue;
       choices.push({ libraryId, categoryId: id, path: [...path, name], color });
       add(id, [...path, name]);
     }
@@ -35,11 +34,7 @@ export function replyTargets(tree: LibraryTree): CategoryChoice[] {
 /** Where a category can go: its library and every category of it, but not itself and what is below it. */
 export function categoryTargets(tree: LibraryTree, categoryId: Id): CategoryChoice[] {
   const moved = tree.categories.find(({ id }) => id === categoryId);
-  return replyTargets(tree).filter(
-    (choice) =>
-      choice.libraryId === moved?.libraryId &&
-      (choice.categoryId === null || !isWithin(tree, choice.categoryId, categoryId)),
-  );
+  return replyTargets(tree, categoryId).filter(({ libraryId }) => libraryId === moved?.libraryId);
 }
 
 /** The choices in whose paths all words of `text` occur. */
