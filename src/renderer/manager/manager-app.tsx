@@ -127,7 +127,8 @@ function LoadedManager({ view, library, tree, actions }: LoadedManagerProps) {
     askMove: (categoryId: Id) => setDialog({ kind: 'move-category', categoryId }),
     newReply: (at: Place) => newReply(at, ''),
     importInto: (at: Place) => openImport(at, null),
-    edit: () => focusEditor(),
+    // Once a menu that it was chosen from has closed.
+    edit: () => requestAnimationFrame(() => focusEditor()),
     move: (ids: readonly Id[]) => setDialog({ kind: 'move', ids }),
     tag: (ids: readonly Id[]) => setDialog({ kind: 'tags', ids }),
     setValidity: (ids: readonly Id[]) => setDialog({ kind: 'validity', ids }),

@@ -385,3 +385,33 @@ test('a tag that is still being typed is kept with the draft when another reply 
     manager.library.calls.filter(({ name }) => name === 'saveDraft').map(({ args }) => args[2]),
   ).toMatchObject([{ tags: expect.arrayContaining(['加急']) }]);
 });
+
+const inFocus = (page: Page, selector: string) =>
+  eventually(() => page.evaluate((what) => document.activeElement?.closest(what) !== null, selector)).toBe(
+    true,
+  );
+
+test('renaming from the menu leaves the name open for typing', async () => {
+  const page = await open();
+  await line(page, '评价').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /重命名/ }).click();
+  await page.locator('.tree-rename').waitFor();
+  await eventually(() => page.locator('[role=menu]').count()).toBe(0);
+  await inFocus(page, '.tree-rename');
+  await page.keyboard.insertText('评论');
+  await page.keyboard.press('Enter');
+  await line(page, '评论').waitFor();
+});
+
+test('editing and making a reply from the menus leave the focus in the editor', async () => {
+  const page = await open();
+  await row(page, 0).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /编辑/ }).click();
+  await eventually(() => page.locator('[role=menu]').count()).toBe(0);
+  await inFocus(page, '.pane-editor');
+  await line(page, '发票').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /新建话术/ }).click();
+  await eventually(() => page.locator('[role=menu]').count()).toBe(0);
+  await eventually(() => title(page).inputValue()).toBe('');
+  await inFocus(page, '.pane-editor');
+});

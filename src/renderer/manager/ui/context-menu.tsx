@@ -6,7 +6,7 @@ export type MenuPoint = { x: number; y: number };
 
 type ContextMenuProps = { at: MenuPoint | null; label: string; onClose: () => void; children: ReactNode };
 
-/** A menu at the pointer or beside the line that the keyboard is on; the focus goes back when it closes. */
+/** A menu at the pointer or beside the line that the keyboard is on. Where the focus goes when it closes, `onClose` says. */
 export function ContextMenu({ at, label, onClose, children }: ContextMenuProps) {
   return (
     <Menu
@@ -17,7 +17,7 @@ export function ContextMenu({ at, label, onClose, children }: ContextMenuProps) 
       position="bottom-start"
       offset={0}
       width={220}
-      returnFocus
+      returnFocus={false}
       keepMounted={false}
     >
       <Menu.Target>
