@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { withEveryMark, withManyReplies } from './gallery/fillings.ts';
 import { type Gallery, type OpenManager, type Showing, startGallery } from './gallery/gallery.ts';
+import { countOf, eventually, hold, line, row, shows, toast } from './gallery/steps.ts';
 
 let gallery: Gallery;
 let manager: OpenManager;
@@ -21,37 +22,6 @@ async function open(showing: Showing = {}): Promise<Page> {
   manager = await gallery.open({ width: 1280, height: 800, ...showing });
   await manager.page.locator('.reply-row .row-title').first().waitFor();
   return manager.page;
-}
-
-/** Waits as long as a busy machine needs; only a fault takes longer. */
-const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 20_000 });
-
-const row = (page: Page, index: number) => page.locator(`.reply-row[data-index="${index}"]`);
-const line = (page: Page, name: string) => page.locator('.tree-row', { hasText: name }).first();
-const countOf = (page: Page, name: string) => line(page, name).locator('.tree-count');
-const toast = (page: Page, words: string) => page.locator('.toast', { hasText: words }).waitFor();
-
-/** Holds the page's calls of a name back, until they are let go. */
-async function hold(page: Page, name: string): Promise<() => Promise<void>> {
-  await page.evaluate((held) => {
-    const { callMain } = window;
-    const letGo = new Promise<void>((resolve) => {
-      Object.assign(window, { letGo: resolve });
-    });
-    window.callMain = async (called, args) => {
-      if (called === held) await letGo;
-      return callMain(called, args);
-    };
-  }, name);
-  return () => page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
-}
-
-/** Resolves when the element's text is `text`. */
-async function shows(page: Page, selector: string, text: string): Promise<void> {
-  await page.waitForFunction(([where, what]) => document.querySelector(where)?.textContent === what, [
-    selector,
-    text,
-  ] as const);
 }
 
 test('replies that are dragged onto a category move there, and one click takes it back', async () => {
@@ -313,105 +283,4 @@ test('Delete does not reach the reply that was selected before while the next on
   await letGo();
   await page.locator('.reply-row[aria-selected=true][aria-posinset="300"] .row-title').waitFor();
   expect(manager.library.calls.some(({ name }) => name === 'applyAction')).toBe(false);
-});
-
-const field = (page: Page) => page.locator('.pane-editor textarea').first();
-const title = (page: Page) => page.locator('.pane-editor [data-field=title]');
-const saves = () =>
-  manager.library.calls.filter(
-    ({ name, args }) => name === 'applyAction' && kindOf(args[0]) === 'save-reply',
-  );
-const kindOf = (action: unknown) => (action as { kind: string }).kind;
-
-test('Ctrl+Enter saves one reply after the other, also where saving takes them out of the list', async () => {
-  const page = await open();
-  const written: (string | null)[] = [];
-  for (const index of [0, 1, 2]) {
-    written.push(await row(page, index).locator('.row-title').textContent());
-    await row(page, index).click();
-    await eventually(() => title(page).inputValue()).toBe(written[index]);
-    await field(page).fill(`改过的第 ${index} 条`);
-    await eventually(() => countOf(page, '草稿').textContent()).toBe(String(index + 1));
-  }
-  await line(page, '草稿').click();
-  await shows(page, '.list-count', '3 条');
-  await row(page, 0).click();
-  for (const [saved, name] of [...written].reverse().entries()) {
-    await eventually(() => title(page).inputValue()).toBe(name);
-    if (saved === 0) await field(page).focus();
-    await eventually(() =>
-      page.evaluate(() => document.activeElement?.closest('.pane-editor') !== null),
-    ).toBe(true);
-    await page.keyboard.press('Control+Enter');
-    await eventually(() => saves().length).toBe(saved + 1);
-  }
-});
-
-test('a reply that saving takes out of the list stays open while it is being written', async () => {
-  const page = await open();
-  for (const index of [0, 1]) {
-    await row(page, index).click();
-    await field(page).fill(`改过的第 ${index} 条`);
-    await eventually(() => countOf(page, '草稿').textContent()).toBe(String(index + 1));
-  }
-  await line(page, '草稿').click();
-  await shows(page, '.list-count', '2 条');
-  await row(page, 0).click();
-  await eventually(() => field(page).inputValue()).toBe('改过的第 1 条');
-  await field(page).focus();
-  await page.keyboard.press('Control+s');
-  await shows(page, '.list-count', '1 条');
-  await page.keyboard.press('End');
-  await page.keyboard.type('！');
-  await eventually(() => field(page).inputValue()).toBe('改过的第 1 条！');
-});
-
-test.each(['Control+s', 'Control+Enter'])('%s saves a tag that is still being typed', async (key) => {
-  const page = await open();
-  await row(page, 0).click();
-  await page.locator('.pane-editor .mantine-TagsInput-inputField').click();
-  await page.keyboard.type('加急');
-  await page.keyboard.press(key);
-  await eventually(saves).toMatchObject([{ args: [{ draft: { tags: expect.arrayContaining(['加急']) } }] }]);
-});
-
-test('a tag that is still being typed is kept with the draft when another reply is begun', async () => {
-  const page = await open();
-  await row(page, 0).click();
-  await page.locator('.pane-editor .mantine-TagsInput-inputField').click();
-  await page.keyboard.type('加急');
-  await page.keyboard.press('Control+n');
-  await eventually(() =>
-    manager.library.calls.filter(({ name }) => name === 'saveDraft').map(({ args }) => args[2]),
-  ).toMatchObject([{ tags: expect.arrayContaining(['加急']) }]);
-});
-
-const inFocus = (page: Page, selector: string) =>
-  eventually(() => page.evaluate((what) => document.activeElement?.closest(what) !== null, selector)).toBe(
-    true,
-  );
-
-test('renaming from the menu leaves the name open for typing', async () => {
-  const page = await open();
-  await line(page, '评价').click({ button: 'right' });
-  await page.getByRole('menuitem', { name: /重命名/ }).click();
-  await page.locator('.tree-rename').waitFor();
-  await eventually(() => page.locator('[role=menu]').count()).toBe(0);
-  await inFocus(page, '.tree-rename');
-  await page.keyboard.insertText('评论');
-  await page.keyboard.press('Enter');
-  await line(page, '评论').waitFor();
-});
-
-test('editing and making a reply from the menus leave the focus in the editor', async () => {
-  const page = await open();
-  await row(page, 0).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: /编辑/ }).click();
-  await eventually(() => page.locator('[role=menu]').count()).toBe(0);
-  await inFocus(page, '.pane-editor');
-  await line(page, '发票').click({ button: 'right' });
-  await page.getByRole('menuitem', { name: /新建话术/ }).click();
-  await eventually(() => page.locator('[role=menu]').count()).toBe(0);
-  await eventually(() => title(page).inputValue()).toBe('');
-  await inFocus(page, '.pane-editor');
 });

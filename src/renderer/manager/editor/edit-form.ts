@@ -33,6 +33,8 @@ export type Removed =
 /** What `replyDraft` of `src/shared/library-action.ts` takes at most. */
 export const maxParts = 200;
 export const maxVariants = 50;
+/** In characters: more than is allowed, so that too long a line can be kept until it is shortened. */
+export const maxKept = { line: 2_000, text: 200_000, note: 20_000 };
 
 let lastKey = 0;
 

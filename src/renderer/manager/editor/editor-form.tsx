@@ -18,7 +18,7 @@ import { CategoryField } from './category-field.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { ContentSection } from './content-section.tsx';
 import { draftProblemWords } from './draft-problem-words.ts';
-import { toDraft } from './edit-form.ts';
+import { maxKept, toDraft } from './edit-form.ts';
 import { EditorHeader } from './editor-header.tsx';
 import { isDirty, type OpenState } from './editor-state.ts';
 import { useEditorTools } from './editor-tools.tsx';
@@ -145,6 +145,7 @@ export function EditorForm({ state, onSaved }: Props) {
               }
               value={form.title}
               readOnly={readOnly}
+              maxLength={maxKept.line}
               autoComplete="off"
               spellCheck={false}
               data-field="title"
@@ -183,7 +184,7 @@ export function EditorForm({ state, onSaved }: Props) {
               placeholder={t('note.hint')}
               value={form.note}
               readOnly={readOnly}
-              maxLength={20_000}
+              maxLength={maxKept.note}
               spellCheck={false}
               onChange={(event) => session.change({ kind: 'fields', fields: { note: event.target.value } })}
             />

@@ -6,6 +6,7 @@ import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useWords } from '../../ui/words.tsx';
 import { api } from '../api.ts';
 import { draftProblemWords } from './draft-problem-words.ts';
+import { maxKept } from './edit-form.ts';
 import type { OpenState } from './editor-state.ts';
 import { useEditorTools } from './editor-tools.tsx';
 import { type ShortcodeCheck, ShortcodeChecker } from './shortcode-check.ts';
@@ -51,6 +52,7 @@ export function ShortcodeField({ state, problem }: Props) {
       error={error}
       value={typed}
       readOnly={readOnly}
+      maxLength={maxKept.line}
       spellCheck={false}
       autoComplete="off"
       data-field="shortcode"

@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, type Ref, useId, useImperativeHandle, useRef,
 import type { MatchRange } from '../../../shared/domain/search-result.ts';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useWords } from '../../ui/words.tsx';
+import { maxKept } from './edit-form.ts';
 import { insertText, rectOfOffset } from './insert-text.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import {
@@ -136,6 +137,7 @@ export function TemplateField(props: Props) {
           className="template-input"
           value={text}
           readOnly={readOnly}
+          maxLength={maxKept.text}
           placeholder={props.placeholder}
           spellCheck={false}
           autoComplete="off"
