@@ -79,12 +79,21 @@ function namesIn(folder: string): string[] {
   }
 }
 
+/**
+ * The backups as they were made, the latest first, as far as can be told: one that is dated after `now` was named by a clock
+ * that was wrong, then or now, and comes after all others.
+ */
+function latestFirst(backups: readonly Backup[], now: Instant): Backup[] {
+  const isLater = ({ madeAt }: Backup) => madeAt > now;
+  return [...backups.filter((backup) => !isLater(backup)), ...backups.filter(isLater)];
+}
+
 /** Milliseconds from `now` until the next daily backup is due; 0 when it is due already. */
 export function untilNextBackup(folders: string | readonly string[], now: Date): number {
-  const newest = listBackups(folders)[0];
+  const at = now.toISOString();
+  const newest = listBackups(folders).find(({ madeAt }) => madeAt <= at);
   if (!newest) return 0;
-  const age = Math.max(0, now.getTime() - Date.parse(newest.madeAt));
-  return Math.max(0, backupIntervalMs - age);
+  return Math.max(0, backupIntervalMs - (now.getTime() - Date.parse(newest.madeAt)));
 }
 
 /**
@@ -119,8 +128,9 @@ export async function makeBackup(
   } finally {
     removeDatabase(draft);
   }
-  removeOldBackups(folder, reason, reason === 'daily' ? keep : safetyBackupsKept);
-  return { path, madeAt, reason };
+  const made = { path, madeAt, reason };
+  removeOldBackups(folder, made, reason === 'daily' ? keep : safetyBackupsKept);
+  return made;
 }
 
 /**
@@ -157,8 +167,9 @@ export function backUpBeforeUpgrade(paths: DataPaths, now: Date): Backup | null 
     db.close();
     removeDatabase(draft);
   }
-  removeOldBackups(paths.backups, 'before-upgrade', safetyBackupsKept);
-  return { path, madeAt, reason: 'before-upgrade' };
+  const made: Backup = { path, madeAt, reason: 'before-upgrade' };
+  removeOldBackups(paths.backups, made, safetyBackupsKept);
+  return made;
 }
 
 function needsUpgrade(path: string): boolean {
@@ -192,10 +203,11 @@ function backupFileName(madeAt: Instant, reason: BackupReason): string {
   return `repartee-${madeAt.replace(/[:.]/g, '-')}${suffix}.db`;
 }
 
-function removeOldBackups(folder: string, reason: BackupReason, keep: number): void {
-  if (reason === 'manual') return;
-  const alike = listBackups(folder).filter((backup) => backup.reason === reason);
-  for (const old of alike.slice(keep)) removeDatabase(old.path);
+/** Removes what there is of the kind of `made` beyond the latest `keep`; `made` is the latest. */
+function removeOldBackups(folder: string, made: Backup, keep: number): void {
+  if (made.reason === 'manual') return;
+  const alike = listBackups(folder).filter(({ reason }) => reason === made.reason);
+  for (const old of latestFirst(alike, made.madeAt).slice(keep)) removeDatabase(old.path);
 }
 
 /**
@@ -212,7 +224,8 @@ export function openOrRestore(
   if (first.kind === 'open') return { ...first, recovery: null };
   if (first.kind === 'newer') return first;
 
-  const backup = listBackups(backupFolders).find((candidate) => isHealthy(candidate.path)) ?? null;
+  const candidates = latestFirst(listBackups(backupFolders), now.toISOString());
+  const backup = candidates.find((candidate) => isHealthy(candidate.path)) ?? null;
   // Copied before anything is moved: on a full disk everything stays as it is, for the next start.
   const restored = backup && copyBeside(backup.path, paths.database);
   const keptAside = moveAside(paths, now);

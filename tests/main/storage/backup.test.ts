@@ -197,3 +197,24 @@ test('an empty file that looks like a backup by its name is not taken for one', 
   expect(saved.ok && findReply(opened.db, saved.value.id)?.title).toBe('退款进度');
   opened.db.close();
 });
+
+test('a backup that was made just now is never the one to go, whatever the clock said before', async () => {
+  const { db, folder } = openTestDatabase();
+  const backups = join(folder, 'backups');
+  const day = (date: number) => new Date(Date.UTC(2026, 2, date));
+  await makeBackup(db, backups, new Date('2030-01-01T00:00:00.000Z'), { keep: 2 });
+  await makeBackup(db, backups, new Date('2031-01-01T00:00:00.000Z'), { keep: 2 });
+  const made = await makeBackup(db, backups, day(1), { keep: 2 });
+  expect(listBackups(backups).map((backup) => backup.madeAt.slice(0, 4))).toEqual(['2031', '2026']);
+  await makeBackup(db, backups, day(2), { keep: 2 });
+  expect(listBackups(backups).map((backup) => backup.madeAt)).toEqual([day(2).toISOString(), made.madeAt]);
+});
+
+test('a backup that is dated in the future, by a clock that was wrong, keeps none from being due', async () => {
+  const { db, folder } = openTestDatabase();
+  const backups = join(folder, 'backups');
+  await makeBackup(db, backups, new Date('2030-01-01T00:00:00.000Z'));
+  expect(untilNextBackup(backups, now)).toBe(0);
+  await makeBackup(db, backups, now);
+  expect(untilNextBackup(backups, now)).toBe(backupIntervalMs);
+});
