@@ -203,11 +203,22 @@ function backupFileName(madeAt: Instant, reason: BackupReason): string {
   return `repartee-${madeAt.replace(/[:.]/g, '-')}${suffix}.db`;
 }
 
-/** Removes what there is of the kind of `made` beyond the latest `keep`; `made` is the latest. */
+/**
+ * Removes what there is of the kind of `made` beyond the latest `keep`; `made` is the latest. One that cannot be removed,
+ * since another program has it open say, is left for the next time: the new one is made all the same.
+ */
 function removeOldBackups(folder: string, made: Backup, keep: number): void {
   if (made.reason === 'manual') return;
   const alike = listBackups(folder).filter(({ reason }) => reason === made.reason);
-  for (const old of latestFirst(alike, made.madeAt).slice(keep)) removeDatabase(old.path);
+  for (const old of latestFirst(alike, made.madeAt).slice(keep)) removeQuietly(old.path);
+}
+
+function removeQuietly(path: string): void {
+  try {
+    removeDatabase(path);
+  } catch {
+    // The next backup tries again.
+  }
 }
 
 /**

@@ -218,3 +218,16 @@ test('a backup that is dated in the future, by a clock that was wrong, keeps non
   await makeBackup(db, backups, now);
   expect(untilNextBackup(backups, now)).toBe(backupIntervalMs);
 });
+
+test('an old backup that cannot be removed does not make the new one fail', async () => {
+  const { db, folder } = openTestDatabase();
+  const backups = join(folder, 'backups');
+  const [old, held, newest] = [1, 2, 3].map((date) => new Date(Date.UTC(2026, 2, date)));
+  const { path: removable } = await makeBackup(db, backups, old as Date);
+  const { path } = await makeBackup(db, backups, held as Date);
+  // A folder stands for a file that another program holds open.
+  mkdirSync(`${path}-wal`);
+  const made = await makeBackup(db, backups, newest as Date, { keep: 1 });
+  expect(existsSync(made.path)).toBe(true);
+  expect(existsSync(removable)).toBe(false);
+});
