@@ -180,12 +180,12 @@ export const guards: readonly Guard[] = [
   {
     invariant: '5 never lose a reply',
     without: 'the check of a backup before it is trusted',
-    file: 'src/main/storage/backup.ts',
+    file: 'src/main/storage/open-or-restore.ts',
     find: 'find((candidate) => isHealthy(candidate.path))',
     replace: 'find(() => true)',
     test: {
       project: 'unit',
-      file: 'tests/main/storage/backup.test.ts',
+      file: 'tests/main/storage/open-or-restore.test.ts',
       title: 'kept aside and the newest good',
     },
   },

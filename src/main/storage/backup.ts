@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Instant } from '../../shared/domain/reply.ts';
-import type { OpenOutcome, ReadableDatabase, WritableDatabase } from './database.ts';
-import { applicationId, openDatabase, openReadable } from './database.ts';
+import type { Id, Instant } from '../../shared/domain/reply.ts';
+import { applicationId, openReadable, type ReadableDatabase } from './database.ts';
+import { personalLibrary } from './libraries.ts';
 import { currentVersion } from './migrate.ts';
 
 /** So many daily backups are kept unless the settings say otherwise. */
@@ -32,13 +32,6 @@ export type BackupOptions = {
   /** Whether a copy is sound. Reads all of it: the app asks another process. */
   verify?: (path: string) => boolean | Promise<boolean>;
 };
-
-/** What happened to a damaged database. `backup` is null when there was no good one and a new file was begun. */
-export type Recovery = { keptAside: string; backup: Backup | null };
-
-export type OpenOrRestoreOutcome =
-  | { kind: 'open'; db: WritableDatabase; created: boolean; recovery: Recovery | null }
-  | Extract<OpenOutcome, { kind: 'newer' }>;
 
 const backupName =
   /^repartee-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z(?:\.(manual|before-import|before-restore|before-upgrade))?\.db$/;
@@ -83,7 +76,7 @@ function namesIn(folder: string): string[] {
  * The backups as they were made, the latest first, as far as can be told: one that is dated after `now` was named by a clock
  * that was wrong, then or now, and comes after all others.
  */
-function latestFirst(backups: readonly Backup[], now: Instant): Backup[] {
+export function latestFirst(backups: readonly Backup[], now: Instant): Backup[] {
   const isLater = ({ madeAt }: Backup) => madeAt > now;
   return [...backups.filter((backup) => !isLater(backup)), ...backups.filter(isLater)];
 }
@@ -101,7 +94,8 @@ export function untilNextBackup(folders: string | readonly string[], now: Date):
  * gets its name only when it is whole.
  *
  * What is removed, only after the new one proved sound: daily backups beyond the newest `keep`, and beyond the newest five
- * those of each kind of big change. Backups that a person asked for are never removed by the app.
+ * those of each kind of big change. Backups that a person asked for are never removed by the app, nor are those of another
+ * library, whose owner has chosen the same folder.
  */
 export async function makeBackup(
   db: ReadableDatabase,
@@ -209,7 +203,10 @@ function backupFileName(madeAt: Instant, reason: BackupReason): string {
  */
 function removeOldBackups(folder: string, made: Backup, keep: number): void {
   if (made.reason === 'manual') return;
-  const alike = listBackups(folder).filter(({ reason }) => reason === made.reason);
+  const all = listBackups(folder).filter(({ reason }) => reason === made.reason);
+  if (all.length <= keep) return;
+  const library = libraryIn(made.path);
+  const alike = all.filter(({ path }) => libraryIn(path) === library);
   for (const old of latestFirst(alike, made.madeAt).slice(keep)) removeQuietly(old.path);
 }
 
@@ -219,53 +216,6 @@ function removeQuietly(path: string): void {
   } catch {
     // The next backup tries again.
   }
-}
-
-/**
- * Opens the database. A damaged or foreign file is moved aside, never deleted, and the newest good backup takes its
- * place; with no good backup a new database is begun.
- * @param backupFolders All folders that may hold backups.
- */
-export function openOrRestore(
-  paths: DataPaths,
-  now: Date,
-  backupFolders: readonly string[] = [paths.backups],
-): OpenOrRestoreOutcome {
-  const first = openDatabase(paths.database);
-  if (first.kind === 'open') return { ...first, recovery: null };
-  if (first.kind === 'newer') return first;
-
-  const candidates = latestFirst(listBackups(backupFolders), now.toISOString());
-  const backup = candidates.find((candidate) => isHealthy(candidate.path)) ?? null;
-  // Copied before anything is moved: on a full disk everything stays as it is, for the next start.
-  const restored = backup && copyBeside(backup.path, paths.database);
-  const keptAside = moveAside(paths, now);
-  if (restored) renameSync(restored, paths.database);
-  const second = openDatabase(paths.database);
-  if (second.kind === 'open') return { ...second, recovery: { keptAside, backup } };
-  if (second.kind === 'newer') return second;
-  throw new Error(`the database could not be opened after recovery: ${second.kind}`);
-}
-
-/** Copies a file next to `path` and returns where; leaves no half copy behind. */
-function copyBeside(source: string, path: string): string {
-  const copy = `${path}.restoring`;
-  try {
-    copyFileSync(source, copy);
-  } catch (error) {
-    rmSync(copy, { force: true });
-    throw error;
-  }
-  return copy;
-}
-
-function moveAside(paths: DataPaths, now: Date): string {
-  mkdirSync(paths.damaged, { recursive: true });
-  const keptAside = join(paths.damaged, `repartee-${now.toISOString().replace(/[:.]/g, '-')}.db`);
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(paths.database + suffix)) renameSync(paths.database + suffix, keptAside + suffix);
-  }
-  return keptAside;
 }
 
 /** Whether the database at `path` is one of ours and can be read from end to end. */
@@ -281,6 +231,20 @@ export function isHealthy(path: string): boolean {
     }
   } catch {
     return false;
+  }
+}
+
+/** Id of the personal library in a database; null when it has none, or cannot be read. */
+export function libraryIn(path: string): Id | null {
+  try {
+    const db = openReadable(path);
+    try {
+      return personalLibrary(db)?.id ?? null;
+    } finally {
+      db.close();
+    }
+  } catch {
+    return null;
   }
 }
 

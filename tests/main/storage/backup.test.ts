@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -8,11 +8,15 @@ import {
   backupsKept,
   listBackups,
   makeBackup,
-  openOrRestore,
   safetyBackupsKept,
   untilNextBackup,
 } from '../../../src/main/storage/backup.ts';
-import { applicationId, openReadable, type WritableDatabase } from '../../../src/main/storage/database.ts';
+import {
+  applicationId,
+  openDatabase,
+  openReadable,
+  type WritableDatabase,
+} from '../../../src/main/storage/database.ts';
 import { migrate } from '../../../src/main/storage/migrate.ts';
 import { findReply, insertReply } from '../../../src/main/storage/replies.ts';
 import { draft, openTestDatabase, testFolder } from './open-test-database.ts';
@@ -58,51 +62,6 @@ test('the next backup is due a day after the newest, and at once when there is n
   const inAnHour = new Date(now.getTime() + 3_600_000);
   expect(untilNextBackup(backups, inAnHour)).toBe(backupIntervalMs - 3_600_000);
   expect(untilNextBackup(backups, new Date(now.getTime() + 2 * backupIntervalMs))).toBe(0);
-});
-
-test('a damaged database is kept aside and the newest good backup takes its place', async () => {
-  const { db, folder, libraryId } = openTestDatabase();
-  const paths = pathsIn(folder);
-  const saved = insertReply(db, draft(libraryId), now);
-  const good = await makeBackup(db, paths.backups, now);
-  const newer = await makeBackup(db, paths.backups, new Date(now.getTime() + 1_000));
-  db.close();
-  writeFileSync(newer.path, 'a backup that was cut short');
-  writeFileSync(paths.database, 'damaged beyond reading');
-
-  const opened = openOrRestore(paths, now);
-  if (opened.kind !== 'open') throw new Error(opened.kind);
-  expect(opened.recovery).toMatchObject({ backup: { path: good.path } });
-  expect(readFileSync(opened.recovery?.keptAside ?? '', 'utf8')).toBe('damaged beyond reading');
-  expect(saved.ok && findReply(opened.db, saved.value.id)?.title).toBe('退款进度');
-  opened.db.close();
-});
-
-test('with no good backup a new database is begun and the damaged file is still kept', () => {
-  const paths = pathsIn(testFolder());
-  writeFileSync(paths.database, 'damaged beyond reading');
-  const opened = openOrRestore(paths, now);
-  if (opened.kind !== 'open') throw new Error(opened.kind);
-  expect(opened).toMatchObject({ created: true, recovery: { backup: null } });
-  expect(existsSync(opened.recovery?.keptAside ?? '')).toBe(true);
-  opened.db.close();
-});
-
-test('a folder in place of the database is kept aside', () => {
-  const paths = pathsIn(testFolder());
-  mkdirSync(join(paths.database, 'something'), { recursive: true });
-  const opened = openOrRestore(paths, now);
-  if (opened.kind !== 'open') throw new Error(opened.kind);
-  expect(readdirSync(opened.recovery?.keptAside ?? '')).toEqual(['something']);
-  opened.db.close();
-});
-
-test('a healthy database opens as it is', () => {
-  const { db, folder } = openTestDatabase();
-  db.close();
-  const opened = openOrRestore(pathsIn(folder), now);
-  expect(opened).toMatchObject({ kind: 'open', created: false, recovery: null });
-  if (opened.kind === 'open') opened.db.close();
 });
 
 test('the reason of a backup stands in its name and is read back', async () => {
@@ -169,7 +128,7 @@ test('a database of an older schema is copied before it is upgraded, with what i
   expect(copy.prepare('SELECT value FROM setting').pluck().get()).toBe('"dark"');
   copy.close();
 
-  const opened = openOrRestore(paths, now);
+  const opened = openDatabase(paths.database);
   if (opened.kind === 'open') opened.db.close();
   expect(backUpBeforeUpgrade(paths, now)).toBeNull();
 });
@@ -181,21 +140,6 @@ test('no copy is made before an upgrade of what is new or not ours', () => {
   writeFileSync(paths.database, 'no database at all, only words');
   expect(backUpBeforeUpgrade(paths, now)).toBeNull();
   expect(existsSync(paths.backups)).toBe(false);
-});
-
-test('an empty file that looks like a backup by its name is not taken for one', async () => {
-  const { db, folder, libraryId } = openTestDatabase();
-  const saved = insertReply(db, draft(libraryId), now);
-  const paths = pathsIn(folder);
-  await makeBackup(db, paths.backups, now);
-  db.close();
-  writeFileSync(join(paths.backups, 'repartee-2026-03-02T08-00-00-000Z.db'), '');
-  writeFileSync(paths.database, 'damaged');
-  const opened = openOrRestore(paths, now);
-  if (opened.kind !== 'open') throw new Error(opened.kind);
-  expect(opened.recovery?.backup?.madeAt).toBe(now.toISOString());
-  expect(saved.ok && findReply(opened.db, saved.value.id)?.title).toBe('退款进度');
-  opened.db.close();
 });
 
 test('a backup that was made just now is never the one to go, whatever the clock said before', async () => {
@@ -230,4 +174,17 @@ test('an old backup that cannot be removed does not make the new one fail', asyn
   const made = await makeBackup(db, backups, newest as Date, { keep: 1 });
   expect(existsSync(made.path)).toBe(true);
   expect(existsSync(removable)).toBe(false);
+});
+
+test('in a folder that several people chose, nobody removes the backups of another library', async () => {
+  const [mine, theirs] = [openTestDatabase(), openTestDatabase()];
+  theirs.db.exec(`UPDATE library SET id = '01900000-0000-7000-8000-000000000009'`);
+  const shared = join(testFolder(), 'shared');
+  const at = (date: number) => new Date(Date.UTC(2026, 2, date));
+  await makeBackup(theirs.db, shared, at(1), { keep: 1 });
+  writeFileSync(join(shared, 'report.db'), 'of another program');
+  for (const date of [2, 3, 4]) await makeBackup(mine.db, shared, at(date), { keep: 1 });
+  const left = listBackups(shared).map((backup) => backup.madeAt);
+  expect(left).toEqual([at(4).toISOString(), at(1).toISOString()]);
+  expect(existsSync(join(shared, 'report.db'))).toBe(true);
 });
