@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Id, Instant } from '../../shared/domain/reply.ts';
@@ -44,6 +44,12 @@ class BackupDamaged extends Error {
     super('the backup failed its integrity check');
   }
 }
+
+/** What a process that was killed has left of a backup, with its side files. */
+const unfinishedName = /^repartee-[\dTZ-]+(?:\.[a-z-]+)?\.db\.part(?:-journal|-wal|-shm)?$/;
+
+/** A backup that is being written changes all the time; what has not for an hour is left over. */
+const leftOverMs = 60 * 60 * 1000;
 
 /** Pages that are copied at a time: 4 MB, some milliseconds. */
 const pagesPerStep = 1_000;
@@ -104,6 +110,7 @@ export async function makeBackup(
   { reason = 'daily', keep = backupsKept, onProgress = () => {}, verify = isHealthy }: BackupOptions = {},
 ): Promise<Backup> {
   mkdirSync(folder, { recursive: true });
+  removeLeftOvers(folder, now);
   const madeAt = now.toISOString();
   const path = join(folder, backupFileName(madeAt, reason));
   const draft = `${path}.part`;
@@ -208,6 +215,14 @@ function removeOldBackups(folder: string, made: Backup, keep: number): void {
   const library = libraryIn(made.path);
   const alike = all.filter(({ path }) => libraryIn(path) === library);
   for (const old of latestFirst(alike, made.madeAt).slice(keep)) removeQuietly(old.path);
+}
+
+function removeLeftOvers(folder: string, now: Date): void {
+  for (const name of namesIn(folder).filter((name) => unfinishedName.test(name))) {
+    const path = join(folder, name);
+    const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime();
+    if (now.getTime() - changedAt > leftOverMs) removeQuietly(path);
+  }
 }
 
 function removeQuietly(path: string): void {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -187,4 +187,20 @@ test('in a folder that several people chose, nobody removes the backups of anoth
   const left = listBackups(shared).map((backup) => backup.madeAt);
   expect(left).toEqual([at(4).toISOString(), at(1).toISOString()]);
   expect(existsSync(join(shared, 'report.db'))).toBe(true);
+});
+
+test('what a killed process has left of a backup goes with the next one, but not one that is being written', async () => {
+  const { db, folder } = openTestDatabase();
+  const backups = join(folder, 'backups');
+  mkdirSync(backups);
+  const part = (time: string) => join(backups, `repartee-2026-02-28T${time}-000Z.db.part`);
+  for (const path of [part('01-00-00'), `${part('01-00-00')}-journal`, part('02-00-00')]) {
+    writeFileSync(path, 'half a database');
+    utimesSync(path, new Date(0), new Date(now.getTime() - 2 * 3_600_000));
+  }
+  utimesSync(part('02-00-00'), now, now);
+  await makeBackup(db, backups, now);
+  expect(readdirSync(backups).filter((name) => name.includes('.part'))).toEqual([
+    'repartee-2026-02-28T02-00-00-000Z.db.part',
+  ]);
 });
