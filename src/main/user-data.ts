@@ -10,7 +10,7 @@ import { installStarter } from './starter.ts';
 import { backUpBeforeUpgrade } from './storage/backup.ts';
 import type { WritableDatabase } from './storage/database.ts';
 import { listLibraries } from './storage/libraries.ts';
-import { openOrRestore } from './storage/open-or-restore.ts';
+import { openOrRestore, type Recovery } from './storage/open-or-restore.ts';
 import { applyRestore, type RestoreOutcome, type RestoreRequest } from './storage/pending-restore.ts';
 import { removeSearchIndex } from './storage/search-index.ts';
 import type { StoredSettings } from './storage/settings-store.ts';
@@ -72,10 +72,9 @@ export function openUserData(
   if (opened.kind === 'newer') return { kind: 'newer' };
   const { db, recovery } = opened;
   if (recovery) {
-    const { keptAside, backup } = recovery;
     // It was made from the database that is gone now, and may take changes of the new one for known.
     removeSearchIndex(paths.search);
-    notices.push({ kind: 'database-restored', backupDate: backup?.madeAt ?? null, keptAside });
+    notices.push(recoveryNotice(recovery));
   }
   if (listLibraries(db).length === 0) {
     try {
@@ -90,6 +89,12 @@ export function openUserData(
   if (stored.ignored.length > 0) notices.push({ kind: 'settings-invalid', keys: stored.ignored });
   const quirks = readPasteRules(paths.pasteRules, notices);
   return { kind: 'open', data: { db, stored, quirks, notices, reopen: restore?.request.windows ?? [] } };
+}
+
+function recoveryNotice(recovery: Recovery): PaletteNotice {
+  if (recovery.kind === 'lost') return { kind: 'database-lost', backupDate: recovery.backup.madeAt };
+  const { keptAside, backup } = recovery;
+  return { kind: 'database-restored', backupDate: backup?.madeAt ?? null, keptAside };
 }
 
 function restoreNotice(restore: RestoreOutcome): PaletteNotice {

@@ -143,6 +143,8 @@ export type PaletteNotice =
   | { kind: 'outcome'; outcome: InsertOutcome }
   | { kind: 'hotkey-taken'; hotkey: string; using: string | null }
   | { kind: 'database-restored'; backupDate: string | null; keptAside: string }
+  /** It was missing or empty. */
+  | { kind: 'database-lost'; backupDate: string }
   | { kind: 'database-newer' }
   | { kind: 'quirks-invalid'; path: string; detail: string }
   | { kind: 'settings-invalid'; keys: string[] }

@@ -1,11 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Id } from '../../shared/domain/reply.ts';
 import { type Backup, type DataPaths, isHealthy, latestFirst, libraryIn, listBackups } from './backup.ts';
 import { type OpenOutcome, openDatabase, type WritableDatabase } from './database.ts';
 
-/** What happened to a damaged database. `backup` is null when there was no good one and a new file was begun. */
-export type Recovery = { keptAside: string; backup: Backup | null };
+/** What happened to a database that was no good. */
+export type Recovery =
+  /** It was damaged. `backup` is null when there was no good one and a new file was begun. */
+  | { kind: 'damaged'; keptAside: string; backup: Backup | null }
+  /** It was gone, or empty, though there were backups of it. */
+  | { kind: 'lost'; backup: Backup };
 
 export type OpenOrRestoreOutcome =
   | { kind: 'open'; db: WritableDatabase; created: boolean; recovery: Recovery | null }
@@ -13,7 +17,8 @@ export type OpenOrRestoreOutcome =
 
 /**
  * Opens the database. A damaged or foreign file is moved aside, never deleted, and the newest good backup takes its
- * place; with no good backup a new database is begun.
+ * place; with no good backup a new database is begun. A database that is not there is begun only when there is no good
+ * backup either: something else has removed it, or this was ended between moving it aside and replacing it.
  * @param backupFolders All folders that may hold backups.
  */
 export function openOrRestore(
@@ -21,19 +26,32 @@ export function openOrRestore(
   now: Date,
   backupFolders: readonly string[] = [paths.backups],
 ): OpenOrRestoreOutcome {
+  if (isGone(paths.database)) {
+    const backup = newestGood(paths, now, backupFolders);
+    if (backup) return restored(paths, now, { kind: 'lost', backup });
+  }
   const first = openDatabase(paths.database);
   if (first.kind === 'open') return { ...first, recovery: null };
   if (first.kind === 'newer') return first;
-
   const backup = newestGood(paths, now, backupFolders);
+  return restored(paths, now, { kind: 'damaged', keptAside: asidePath(paths, now), backup });
+}
+
+/** Moves what is there aside, puts the backup in its place, and opens that. */
+function restored(paths: DataPaths, now: Date, recovery: Recovery): OpenOrRestoreOutcome {
   // Copied before anything is moved: on a full disk everything stays as it is, for the next start.
-  const restored = backup && copyBeside(backup.path, paths.database);
-  const keptAside = moveAside(paths, now);
-  if (restored) renameSync(restored, paths.database);
-  const second = openDatabase(paths.database);
-  if (second.kind === 'open') return { ...second, recovery: { keptAside, backup } };
-  if (second.kind === 'newer') return second;
-  throw new Error(`the database could not be opened after recovery: ${second.kind}`);
+  const copy = recovery.backup && copyBeside(recovery.backup.path, paths.database);
+  moveAside(paths, now);
+  if (copy) renameSync(copy, paths.database);
+  const opened = openDatabase(paths.database);
+  if (opened.kind === 'open') return { ...opened, recovery };
+  if (opened.kind === 'newer') return opened;
+  throw new Error(`the database could not be opened after recovery: ${opened.kind}`);
+}
+
+function isGone(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined || (stats.isFile() && stats.size === 0);
 }
 
 /**
@@ -69,11 +87,14 @@ function copyBeside(source: string, path: string): string {
   return copy;
 }
 
-function moveAside(paths: DataPaths, now: Date): string {
+function moveAside(paths: DataPaths, now: Date): void {
   mkdirSync(paths.damaged, { recursive: true });
-  const keptAside = join(paths.damaged, `repartee-${now.toISOString().replace(/[:.]/g, '-')}.db`);
+  const aside = asidePath(paths, now);
   for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(paths.database + suffix)) renameSync(paths.database + suffix, keptAside + suffix);
+    if (existsSync(paths.database + suffix)) renameSync(paths.database + suffix, aside + suffix);
   }
-  return keptAside;
+}
+
+function asidePath(paths: DataPaths, now: Date): string {
+  return join(paths.damaged, `repartee-${now.toISOString().replace(/[:.]/g, '-')}.db`);
 }

@@ -105,6 +105,8 @@ export function noticeWords(notice: PaletteNotice, context: NoticeContext): Noti
       if (notice.backupDate === null) return say('danger', 'palette.notice.databaseRecreated', { path });
       return say('warning', 'palette.notice.databaseRestored', { path, date: date(notice.backupDate) });
     }
+    case 'database-lost':
+      return say('warning', 'palette.notice.databaseLost', { date: date(notice.backupDate) });
     case 'database-newer':
       return say('danger', 'palette.notice.databaseNewer');
     case 'quirks-invalid':

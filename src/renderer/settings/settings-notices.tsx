@@ -61,6 +61,8 @@ function noticeWords(
       return notice.backupDate === null
         ? t('palette.notice.databaseRecreated', { path: notice.keptAside })
         : t('palette.notice.databaseRestored', { date: date(notice.backupDate), path: notice.keptAside });
+    case 'database-lost':
+      return t('palette.notice.databaseLost', { date: date(notice.backupDate) });
     case 'database-newer':
       return t('palette.notice.databaseNewer');
     case 'quirks-invalid':

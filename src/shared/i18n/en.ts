@@ -155,6 +155,7 @@ export const en: Record<MessageKey, string> = {
     'The library file was damaged. It was restored from the backup of {date}; the damaged file is kept at {path}.',
   'palette.notice.databaseRecreated':
     'The library file was damaged and there was no good backup, so a new one was made; the damaged file is kept at {path}.',
+  'palette.notice.databaseLost': 'The library file was missing. It was restored from the backup of {date}.',
   'palette.notice.databaseNewer': 'The library was written by a newer Repartee. Please update first.',
   'palette.notice.quirksInvalid': 'The paste-rules file has an error and is not used: {detail} ({path})',
   'palette.notice.settingsInvalid': 'These settings could not be read and use their defaults: {names}',

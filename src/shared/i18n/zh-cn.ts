@@ -144,6 +144,7 @@ export const zhCn = {
   'palette.notice.hotkeyReplaced': '快捷键 {hotkey} 已被其他程序占用，暂用 {using}',
   'palette.notice.databaseRestored': '话术库文件损坏，已恢复到 {date} 的备份；损坏的文件保留在 {path}',
   'palette.notice.databaseRecreated': '话术库文件损坏且没有可用的备份，已新建；损坏的文件保留在 {path}',
+  'palette.notice.databaseLost': '话术库文件不见了，已恢复到 {date} 的备份',
   'palette.notice.databaseNewer': '话术库由更新版本的妙答写成，请先升级',
   'palette.notice.quirksInvalid': '粘贴规则文件有误，未采用：{detail}（{path}）',
   'palette.notice.settingsInvalid': '这些设置无法识别，已用默认值：{names}',

@@ -146,6 +146,7 @@ export const zhTw: Record<MessageKey, string> = {
   'palette.notice.hotkeyReplaced': '快速鍵 {hotkey} 已被其他程式占用，暫用 {using}',
   'palette.notice.databaseRestored': '話術庫檔案損毀，已還原至 {date} 的備份；損毀的檔案保留在 {path}',
   'palette.notice.databaseRecreated': '話術庫檔案損毀且沒有可用的備份，已重新建立；損毀的檔案保留在 {path}',
+  'palette.notice.databaseLost': '話術庫檔案不見了，已還原至 {date} 的備份',
   'palette.notice.databaseNewer': '話術庫由較新版本的妙答寫成，請先升級',
   'palette.notice.quirksInvalid': '貼上規則檔案有誤，未採用：{detail}（{path}）',
   'palette.notice.settingsInvalid': '這些設定無法辨識，已用預設值：{names}',

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeBackup } from '../../../src/main/storage/backup.ts';
-import { openOrRestore } from '../../../src/main/storage/open-or-restore.ts';
+import { openOrRestore, type Recovery } from '../../../src/main/storage/open-or-restore.ts';
 import { findReply, insertReply } from '../../../src/main/storage/replies.ts';
 import { draft, openTestDatabase, testFolder } from './open-test-database.ts';
 
@@ -14,6 +14,10 @@ function pathsIn(folder: string) {
     backups: join(folder, 'backups'),
     damaged: join(folder, 'damaged'),
   };
+}
+
+function keptAside(recovery: Recovery | null): string {
+  return recovery?.kind === 'damaged' ? recovery.keptAside : '';
 }
 
 test('a damaged database is kept aside and the newest good backup takes its place', async () => {
@@ -29,7 +33,7 @@ test('a damaged database is kept aside and the newest good backup takes its plac
   const opened = openOrRestore(paths, now);
   if (opened.kind !== 'open') throw new Error(opened.kind);
   expect(opened.recovery).toMatchObject({ backup: { path: good.path } });
-  expect(readFileSync(opened.recovery?.keptAside ?? '', 'utf8')).toBe('damaged beyond reading');
+  expect(readFileSync(keptAside(opened.recovery), 'utf8')).toBe('damaged beyond reading');
   expect(saved.ok && findReply(opened.db, saved.value.id)?.title).toBe('退款进度');
   opened.db.close();
 });
@@ -40,7 +44,7 @@ test('with no good backup a new database is begun and the damaged file is still 
   const opened = openOrRestore(paths, now);
   if (opened.kind !== 'open') throw new Error(opened.kind);
   expect(opened).toMatchObject({ created: true, recovery: { backup: null } });
-  expect(existsSync(opened.recovery?.keptAside ?? '')).toBe(true);
+  expect(existsSync(keptAside(opened.recovery))).toBe(true);
   opened.db.close();
 });
 
@@ -49,7 +53,7 @@ test('a folder in place of the database is kept aside', () => {
   mkdirSync(join(paths.database, 'something'), { recursive: true });
   const opened = openOrRestore(paths, now);
   if (opened.kind !== 'open') throw new Error(opened.kind);
-  expect(readdirSync(opened.recovery?.keptAside ?? '')).toEqual(['something']);
+  expect(readdirSync(keptAside(opened.recovery))).toEqual(['something']);
   opened.db.close();
 });
 
@@ -94,4 +98,29 @@ test('a damaged database is never replaced by the library of another person who 
   expect(opened.recovery?.backup?.path).toBe(mine.path);
   expect(saved.ok && findReply(opened.db, saved.value.id)?.title).toBe('退款进度');
   opened.db.close();
+});
+
+test('a database that vanished or was emptied is taken from the newest backup, not begun anew', async () => {
+  const { db, folder, libraryId } = openTestDatabase();
+  const paths = pathsIn(folder);
+  const saved = insertReply(db, draft(libraryId), now);
+  await makeBackup(db, paths.backups, now);
+  db.close();
+  const losses = [
+    () => rmSync(paths.database),
+    () => writeFileSync(paths.database, ''),
+    // As a kill leaves it when the damaged file was moved but for its log.
+    () => {
+      rmSync(paths.database);
+      writeFileSync(`${paths.database}-wal`, 'log of the damaged one');
+    },
+  ];
+  for (const lose of losses) {
+    lose();
+    const opened = openOrRestore(paths, now);
+    if (opened.kind !== 'open') throw new Error(opened.kind);
+    expect(opened).toMatchObject({ created: false, recovery: { kind: 'lost' } });
+    expect(saved.ok && findReply(opened.db, saved.value.id)?.title).toBe('退款进度');
+    opened.db.close();
+  }
 });

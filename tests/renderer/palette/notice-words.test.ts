@@ -58,6 +58,7 @@ const notices: PaletteNotice[] = [
   { kind: 'hotkey-taken', hotkey: 'Ctrl+1', using: 'Ctrl+2' },
   { kind: 'database-restored', backupDate: null, keptAside: '/kept' },
   { kind: 'database-restored', backupDate: '2026-01-01T00:00:00.000Z', keptAside: '/kept' },
+  { kind: 'database-lost', backupDate: '2026-01-01T00:00:00.000Z' },
   { kind: 'database-newer' },
   { kind: 'quirks-invalid', path: '/rules.json', detail: '[0]' },
   { kind: 'settings-invalid', keys: ['theme'] },
