@@ -193,8 +193,9 @@ export const guards: readonly Guard[] = [
     invariant: '5 never lose a reply',
     without: 'the backup of the present state before a restore',
     file: 'src/main/safety-handlers.ts',
-    find: "    const previous = await backUp('before-restore');\n    if (!previous.ok) return previous;\n",
-    replace: "    const previous = { value: { name: '' } };\n",
+    find: "    const previous = await backUp('before-restore');\n",
+    replace:
+      "    const previous = { ok: true, value: { name: '' } } as Awaited<ReturnType<typeof backUp>>;\n",
     test: {
       project: 'unit',
       file: 'tests/main/safety-handlers.test.ts',

@@ -34,7 +34,7 @@ export function largeSteps(
   const { database, jobs, gate, by, now } = options;
   return async (work, small) => {
     if (sizeOf(options.db, work) <= largeStep) return small();
-    if (jobs.isBusy()) return err({ kind: 'busy' });
+    if (jobs.isBusy() || gate.isHeld()) return err({ kind: 'busy' });
     const open = gate.hold();
     try {
       const end = await jobs.run('make-step', { database, work, by: by(), now: now().toISOString() });

@@ -11,23 +11,27 @@ import type { Result } from '../shared/result.ts';
 import { err, ok } from '../shared/result.ts';
 import type { JobName, TaskOf, ValueOf } from './import-export/job-protocol.ts';
 import type { JobRunner } from './import-export/job-runner.ts';
+import type { LibraryGate } from './library-gate.ts';
 import { type BackupFolders, whyNotWritable } from './safety/backup-folders.ts';
 import type { Backups } from './safety/backups.ts';
 import { jobProblem } from './safety/job-problem.ts';
+import { codeOf } from './start-failure.ts';
 import { removeDatabase } from './storage/backup.ts';
 import { clearRestore, type RestoreRequest, requestRestore } from './storage/pending-restore.ts';
 import type { UserDataPaths } from './user-data.ts';
 
 export type SafetySurroundings = {
   paths: UserDataPaths;
+  /** Held from the backup before a restore to the restart: what was written meanwhile would be in neither. */
+  gate: LibraryGate;
   backups: Backups;
   folders: BackupFolders;
   /** A runner of its own: an import that runs holds up no backup. */
   runner: JobRunner;
   now: () => Date;
   progress: (progress: SafetyEvents['safetyProgress']) => void;
-  /** Stores the chosen folder; false when it could not be stored. Null is the app's own one. */
-  setBackupFolder: (folder: string | null) => boolean;
+  /** Stores the chosen folder; throws when it cannot be stored. Null is the app's own one. */
+  setBackupFolder: (folder: string | null) => void;
   dialogs: {
     chooseFolder: () => Promise<string | null>;
     /** `name` is what the file is called unless the person writes something else. */
@@ -45,14 +49,16 @@ export type SafetySurroundings = {
 
 /** The calls for backups, archive and integrity check. One of them works at a time; the others are `busy` meanwhile. */
 export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safetyCalls> {
-  const { paths, backups, folders } = around;
+  const { paths, gate, backups, folders } = around;
   let busy = false;
+  /** A restore is noted: from now on there is only the restart. */
+  let restarting = false;
   let lastArchive: string | null = null;
 
   async function exclusively<Value>(
     work: () => Promise<Result<Value, SafetyProblem>>,
   ): Promise<Result<Value, SafetyProblem>> {
-    if (busy) return err({ kind: 'busy' });
+    if (busy || restarting) return err({ kind: 'busy' });
     busy = true;
     try {
       return await work();
@@ -81,10 +87,21 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
 
   /** Replaces the library by what has been staged, after a backup of its present state. The app starts anew. */
   async function restoreStaged(madeAt: string): Promise<Result<{ previous: string }, SafetyProblem>> {
+    if (gate.isHeld()) return err({ kind: 'busy' });
     const windows = await around.settleWindows();
+    const open = gate.hold();
     const previous = await backUp('before-restore');
-    if (!previous.ok) return previous;
-    requestRestore(paths, { madeAt, previous: previous.value.name, windows });
+    if (!previous.ok) {
+      open();
+      return previous;
+    }
+    try {
+      requestRestore(paths, { madeAt, previous: previous.value.name, windows });
+    } catch (error) {
+      open();
+      return err({ kind: 'storage', code: codeOf(error), path: paths.restore });
+    }
+    restarting = true;
     around.restart();
     return ok({ previous: previous.value.name });
   }
@@ -137,14 +154,14 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
       try {
         if (!isOwn) folders.remember(folder);
       } catch (error) {
-        return err({
-          kind: 'storage',
-          code: (error as NodeJS.ErrnoException).code ?? '',
-          path: paths.folder,
-        });
+        return err({ kind: 'storage', code: codeOf(error), path: paths.folder });
       }
-      if (around.setBackupFolder(isOwn ? null : folder)) return ok(folder);
-      return err({ kind: 'storage', code: 'SQLITE_FULL', path: paths.database });
+      try {
+        await gate.run(() => around.setBackupFolder(isOwn ? null : folder));
+      } catch (error) {
+        return err({ kind: 'storage', code: codeOf(error), path: paths.database });
+      }
+      return ok(folder);
     },
 
     async exportEverything() {

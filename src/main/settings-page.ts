@@ -13,7 +13,6 @@ import type { PasteRules } from './paste-rules.ts';
 import type { FocusDriver } from './platform/focus/focus.ts';
 import { createSafety, type SafetyOptions } from './safety/create-safety.ts';
 import { type SettingsSurroundings, settingsHandlers } from './settings-handlers.ts';
-import { codeOf } from './start-failure.ts';
 import type { WritableDatabase } from './storage/database.ts';
 import { holdingChoices } from './storage/replies.ts';
 import type { UserDataPaths } from './user-data.ts';
@@ -73,15 +72,6 @@ export function createSettingsPage(options: SettingsPageOptions): SettingsPage {
     ...options,
     createRunner: options.createJobs,
     now: () => new Date(),
-    saveSetting(key, value) {
-      try {
-        options.saveSetting(key, value);
-        return true;
-      } catch (error) {
-        log.error('setting-not-stored', { code: codeOf(error) });
-        return false;
-      }
-    },
     progress: (progress) => send('safetyProgress', progress),
     tell: (notice) => notices.push(notice),
     failed: (code) => log.warn('backup-failed', { code }),

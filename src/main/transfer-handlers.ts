@@ -141,6 +141,8 @@ async function apply(
   if (backup.kind !== 'done') return outcome(backup, name);
   if (!backup.value.ok) return err({ kind: 'storage', code: backup.value.error.code });
 
+  // A restore is about to put another library in place: what is imported now would be in neither.
+  if (around.gate.isHeld()) return err({ kind: 'busy' });
   const open = around.gate.hold();
   try {
     const task = {

@@ -14,6 +14,9 @@ function nextStart({ db, paths }: OpenSafety) {
   return applyRestore(paths);
 }
 
+/** Whether the next start is asked to restore something. */
+const nextRequest = ({ paths }: OpenSafety) => existsSync(join(paths.restore, 'request.json'));
+
 test('a backup made by hand is listed with its reason and size', async () => {
   const opened = openSafety();
   opened.add('甲');
@@ -58,6 +61,50 @@ test('a restore backs up the present state, and the next start has the old one',
     kind: 'restored',
     request: { previous: restored.value.previous, windows: ['settings'] },
   });
+  expect(titlesIn(opened.paths.database)).toEqual(['早先']);
+});
+
+test('from the backup of the present state to the restart nothing is written that would be lost', async () => {
+  const opened = openSafety();
+  const name = await backUp(opened);
+  const importing = opened.gate.hold();
+  expect(await opened.calls.restoreBackup(name)).toEqual({ ok: false, error: { kind: 'busy' } });
+  expect(nextRequest(opened)).toBe(false);
+  importing();
+  let written = false;
+  const restoring = opened.calls.restoreBackup(name);
+  await expect.poll(() => opened.gate.isHeld(), { timeout: 20_000, interval: 1 }).toBe(true);
+  void opened.gate.run(() => {
+    written = true;
+  });
+  expect(await restoring).toMatchObject({ ok: true });
+  expect([written, opened.gate.isHeld()]).toEqual([false, true]);
+});
+
+test('a restore that could not be noted says so, leaves nothing behind, and lets writes through again', async () => {
+  const opened = openSafety();
+  const name = await backUp(opened);
+  mkdirSync(join(opened.paths.restore, 'request.json.part'), { recursive: true });
+  expect(await opened.calls.restoreBackup(name)).toMatchObject({
+    ok: false,
+    error: { kind: 'storage', code: 'EISDIR', path: opened.paths.restore },
+  });
+  expect(existsSync(opened.paths.restore)).toBe(false);
+  expect(opened.gate.isHeld()).toBe(false);
+  expect(await opened.calls.restoreBackup(name)).toMatchObject({ ok: true });
+});
+
+test('between a restore and the restart nothing else is begun that could undo it', async () => {
+  const opened = openSafety();
+  opened.add('早先');
+  const name = await backUp(opened);
+  opened.add('后来');
+  await opened.calls.restoreBackup(name);
+  opened.chosen.target = join(testFolder(), 'everything.zip');
+  const busy = { ok: false, error: { kind: 'busy' } };
+  expect(await opened.calls.restoreBackup(name)).toEqual(busy);
+  expect(await opened.calls.exportEverything()).toEqual(busy);
+  expect(nextStart(opened)).toMatchObject({ kind: 'restored' });
   expect(titlesIn(opened.paths.database)).toEqual(['早先']);
 });
 
@@ -178,6 +225,28 @@ describe('the backup folder', () => {
     expect(readdirSync(opened.paths.backups)).toContain(name);
     // The mount point of a drive that is absent must not be filled in its place.
     expect(existsSync(drive)).toBe(false);
+  });
+
+  test('is changed when an import has written what it writes', async () => {
+    const opened = openSafety();
+    opened.chosen.folder = testFolder();
+    const importing = opened.gate.hold();
+    const choosing = opened.calls.chooseBackupFolder();
+    await Promise.resolve();
+    expect(readSettings(opened.db).settings['backup.folder']).toBeNull();
+    importing();
+    expect(await choosing).toEqual({ ok: true, value: opened.chosen.folder });
+    expect(readSettings(opened.db).settings['backup.folder']).toBe(opened.chosen.folder);
+  });
+
+  test('that cannot be stored is not said to be on a full disk when it is not', async () => {
+    const opened = openSafety();
+    opened.chosen.folder = testFolder();
+    opened.db.pragma('query_only = ON');
+    expect(await opened.calls.chooseBackupFolder()).toEqual({
+      ok: false,
+      error: { kind: 'storage', code: 'SQLITE_READONLY', path: opened.paths.database },
+    });
   });
 
   test('that cannot be written is refused, and the old one stays', async () => {

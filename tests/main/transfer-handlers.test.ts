@@ -269,3 +269,12 @@ test('previews that are asked for at the same time come one after the other, and
   }
   expect((await ask()).ok).toBe(true);
 });
+
+test('nothing is imported into a library that a restore is about to replace', async () => {
+  const { db, handlers, choice, gate } = openHandlers();
+  const source = successOf(await handlers.takeFiles([{ name: 'a.csv', bytes: csv('标题,内容\n地址,寄\n') }]));
+  successOf(await handlers.previewImport(source.number, choice));
+  gate.hold();
+  expect(await handlers.applyImport(source.number)).toEqual({ ok: false, error: { kind: 'busy' } });
+  expect(db.prepare('SELECT title FROM reply').pluck().all()).toEqual([]);
+});

@@ -9,14 +9,14 @@ import { createBackups } from './backups.ts';
 
 export type SafetyOptions = Pick<
   SafetySurroundings,
-  'dialogs' | 'settleWindows' | 'restart' | 'openFolder' | 'showFile' | 'rebuildSearch' | 'now'
+  'gate' | 'dialogs' | 'settleWindows' | 'restart' | 'openFolder' | 'showFile' | 'rebuildSearch' | 'now'
 > & {
   paths: UserDataPaths;
   /** Makes a process for jobs; backups that come due have one of their own. */
   createRunner: () => JobRunner;
   settings: () => Settings;
-  /** Stores a setting and makes it take effect; false when it could not be stored. */
-  saveSetting: <Key extends SettingKey>(key: Key, value: Settings[Key]) => boolean;
+  /** Stores a setting and makes it take effect; throws when it cannot be stored. */
+  saveSetting: <Key extends SettingKey>(key: Key, value: Settings[Key]) => void;
   progress: (progress: SafetyEvents['safetyProgress']) => void;
   /** Tells the person something when the palette opens next. */
   tell: (notice: PaletteNotice) => void;

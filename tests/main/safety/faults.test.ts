@@ -82,7 +82,7 @@ test('a library that another process has locked is said to be, and it works afte
   const holder = spawn(process.execPath, ['-e', script], { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void holder.kill('SIGKILL'));
   await once(holder.stdout, 'data');
-  const { safety } = safetyOf(opened.paths, defaultSettings, () => false);
+  const { safety } = safetyOf(opened.paths, defaultSettings, () => {});
   const other = safety.handlers;
   expect(await other.backUpNow()).toMatchObject({
     ok: false,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createLibraryGate, type LibraryGate } from '../../../src/main/library-gate.ts';
 import { createSafety, type Safety } from '../../../src/main/safety/create-safety.ts';
 import { insertReply } from '../../../src/main/storage/replies.ts';
 import { readSettings, writeSetting } from '../../../src/main/storage/settings-store.ts';
@@ -19,13 +20,17 @@ export type Seen = { progress: SafetyEvents['safetyProgress'][]; notices: Palett
 export function safetyOf(
   paths: UserDataPaths,
   settings: () => Settings,
-  saveSetting: (key: SettingKey, value: unknown) => boolean,
-): { safety: Safety; chosen: Chosen; seen: Seen } {
+  saveSetting: (key: SettingKey, value: unknown) => void,
+): { safety: Safety; chosen: Chosen; seen: Seen; gate: LibraryGate } {
   const chosen: Chosen = {};
   const seen: Seen = { progress: [], notices: [], restarts: 0 };
+  const gate = createLibraryGate((error) => {
+    throw error;
+  });
   let second = 0;
   const safety = createSafety({
     paths,
+    gate,
     createRunner: () => openJobs().jobs,
     settings,
     // Each backup has a time of its own.
@@ -47,17 +52,17 @@ export function safetyOf(
     showFile: () => {},
     rebuildSearch: async () => true,
   });
-  return { safety, chosen, seen };
+  return { safety, chosen, seen, gate };
 }
 
 /** A library in use with the calls that keep it safe. */
 export function openSafety(folder = testFolder()) {
   const { db, libraryId } = openTestDatabase(folder);
   const paths = userDataPaths(folder);
-  const { safety, chosen, seen } = safetyOf(
+  const { safety, chosen, seen, gate } = safetyOf(
     paths,
     () => readSettings(db).settings,
-    (key, value) => writeSetting(db, key, value),
+    (key, value) => void writeSetting(db, key, value),
   );
   const add = (title: string) => insertReply(db, draft(libraryId, { title }), new Date());
   return {
@@ -68,6 +73,7 @@ export function openSafety(folder = testFolder()) {
     add,
     chosen,
     seen,
+    gate,
     calls: safety.handlers,
     search: join(folder, 'search.db'),
   };
