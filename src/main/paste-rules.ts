@@ -1,9 +1,9 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { SafetyProblem } from '../shared/contract/safety-calls.ts';
 import type { PasteRule, PasteRulesView } from '../shared/paste-rule.ts';
 import type { Result } from '../shared/result.ts';
 import { err, ok } from '../shared/result.ts';
-import { defaultQuirk, type QuirkRow } from './platform/paste/app-quirks.ts';
+import { defaultQuirk, parseUserQuirks, type QuirkRow } from './platform/paste/app-quirks.ts';
 import { builtInQuirks } from './platform/paste/built-in-quirks.ts';
 import { codeOf } from './start-failure.ts';
 
@@ -11,7 +11,10 @@ import { codeOf } from './start-failure.ts';
 export type PasteRules = {
   rows: () => readonly QuirkRow[];
   view: () => PasteRulesView;
-  /** Replaces all rules; they apply from the next paste on. A file that could not be used is kept aside first. */
+  /**
+   * Replaces all rules; they apply from the next paste on. A file that could not be used, or that was changed by hand since it
+   * was read, is kept aside first.
+   */
   save: (rules: PasteRule[]) => Result<PasteRulesView, SafetyProblem>;
 };
 
@@ -44,13 +47,13 @@ export function createPasteRules(
     save(rules) {
       const draft = `${path}.part`;
       try {
-        if (trouble !== null) {
+        if (existsSync(path) && (trouble !== null || isChangedByHand(path, rows))) {
           const aside = path.replace(/(\.json)?$/, `-${now().toISOString().replace(/[:.]/g, '-')}.json`);
           renameSync(path, aside);
           keptAside = aside;
-          trouble = null;
         }
-        writeFileSync(draft, `${JSON.stringify({ rules }, null, 2)}\n`, { flush: true });
+        trouble = null;
+        writeFileSync(draft, fileText(rules), { flush: true });
         renameSync(draft, path);
       } catch (error) {
         rmSync(draft, { force: true });
@@ -60,4 +63,18 @@ export function createPasteRules(
       return ok(view());
     },
   };
+}
+
+function fileText(rules: readonly PasteRule[]): string {
+  return `${JSON.stringify({ rules }, null, 2)}\n`;
+}
+
+/** Whether the file holds anything but the rules in force. One that cannot be read cannot be written over either. */
+function isChangedByHand(path: string, rules: readonly PasteRule[]): boolean {
+  try {
+    const [there, inForce] = [readFileSync(path, 'utf8'), fileText(rules)].map(parseUserQuirks);
+    return JSON.stringify(there) !== JSON.stringify(inForce);
+  } catch {
+    return false;
+  }
 }

@@ -44,3 +44,28 @@ test('rules that cannot be written leave the old ones in force', () => {
   expect(rules.rows()).toEqual(old);
   expect(existsSync(`${path}.part`)).toBe(false);
 });
+
+test('what was written into the file by hand since the start is kept aside, not overwritten', () => {
+  const folder = testFolder();
+  const path = join(folder, 'paste-rules.json');
+  const rules = createPasteRules(path, [], null, now);
+  rules.save([{ apps: ['qq.exe'] }]);
+  expect(readdirSync(folder)).toEqual(['paste-rules.json']);
+  for (const byHand of ['{"rules": [{"apps": ["wechat.exe"], "gapMs": 300}]}', '{"rules": [']) {
+    writeFileSync(path, byHand);
+    const saved = rules.save([{ apps: ['qq.exe'], gapMs: 200 }]);
+    if (!saved.ok) throw new Error(saved.error.kind);
+    expect(readFileSync(saved.value.keptAside ?? '', 'utf8')).toBe(byHand);
+  }
+  expect(rules.save([])).toMatchObject({ ok: true });
+  expect(parseUserQuirks(readFileSync(path, 'utf8'))).toEqual({ ok: true, value: [] });
+});
+
+test('a broken file that somebody has removed meanwhile is no hindrance', () => {
+  const path = join(testFolder(), 'paste-rules.json');
+  const rules = createPasteRules(path, [], { path, detail: 'unexpected end' }, now);
+  expect(rules.save([{ apps: ['qq.exe'] }])).toMatchObject({
+    ok: true,
+    value: { broken: null, keptAside: null },
+  });
+});
