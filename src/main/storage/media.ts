@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Instant, MediaHash } from '../../shared/domain/reply.ts';
 import type { ReadableDatabase, WritableDatabase } from './database.ts';
@@ -20,13 +20,14 @@ export function mediaPath(folder: string, hash: string): string | null {
 }
 
 /**
- * Stores bytes under their SHA-256 and notes them in the database; storing the same bytes again is no work.
+ * Stores bytes under their SHA-256 and notes them in the database. What is stored already is written again only when it is
+ * damaged.
  * The file is complete before it gets its name, so that a kill leaves no half picture.
  */
 export function storeMedia(db: WritableDatabase, folder: string, bytes: Buffer, now: Instant): Media {
   const hash = createHash('sha256').update(bytes).digest('hex');
   const path = mediaPath(folder, hash) as string;
-  if (!hasSize(path, bytes.length)) writeWhole(path, bytes);
+  if (readMedia(folder, hash) === null) writeWhole(path, bytes);
   const media: Media = { hash, bytes: bytes.length, ...describeMedia(bytes) };
   db.prepare(
     `INSERT INTO media (hash, mime, bytes, width, height, created_at)
@@ -57,10 +58,6 @@ export function readMedia(folder: string, hash: MediaHash): Buffer | null {
   } catch {
     return null;
   }
-}
-
-function hasSize(path: string, bytes: number): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.size === bytes;
 }
 
 function writeWhole(path: string, bytes: Buffer): void {
