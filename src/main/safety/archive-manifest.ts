@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostEntries } from './zip-format.ts';
 
 /** Names of the entries of an archive of everything. */
 export const manifestName = 'manifest.json';
@@ -7,6 +8,9 @@ export const mediaPrefix = 'media/';
 
 /** Goes up when an older version of the app could not read the archive any more. */
 export const archiveVersion = 1;
+
+/** As many files as a zip can hold beside the manifest and the database. */
+const mostMedia = mostEntries - 2;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const bytes = z.number().int().nonnegative();
@@ -17,7 +21,7 @@ export const archiveManifest = z.object({
   version: z.number().int().positive(),
   madeAt: z.string().max(40),
   database: z.object({ bytes, sha256 }),
-  media: z.array(z.object({ hash: sha256, bytes })).max(65_000),
+  media: z.array(z.object({ hash: sha256, bytes })).max(mostMedia),
 });
 
 export type ArchiveManifest = z.output<typeof archiveManifest>;

@@ -3,8 +3,10 @@ import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync
 import { join } from 'node:path';
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { archiveManifest } from '../../../src/main/safety/archive-manifest.ts';
 import { readArchive } from '../../../src/main/safety/read-archive.ts';
 import { writeArchive } from '../../../src/main/safety/write-archive.ts';
+import { mostEntries } from '../../../src/main/safety/zip-format.ts';
 import { mediaPath, readMedia, storeMedia } from '../../../src/main/storage/media.ts';
 import { insertReply } from '../../../src/main/storage/replies.ts';
 import { draft, openTestDatabase, testFolder } from '../storage/open-test-database.ts';
@@ -85,6 +87,19 @@ test('a picture that is damaged here is mended from the zip', async () => {
   writeFileSync(mediaPath(from.media, hash) ?? '', 'damaged');
   await unpack(source, from);
   expect(readMedia(from.media, hash)).not.toBeNull();
+});
+
+test('as many files as fit into a zip are read again', () => {
+  const sha256 = 'a'.repeat(64);
+  const media = Array.from({ length: mostEntries - 2 }, () => ({ hash: sha256, bytes: 1 }));
+  const manifest = {
+    format: 'repartee-archive',
+    version: 1,
+    madeAt: now,
+    database: { bytes: 1, sha256 },
+    media,
+  };
+  expect(archiveManifest.safeParse(manifest).success).toBe(true);
 });
 
 test('a zip that another program packed anew is read as well', async () => {
