@@ -14,7 +14,7 @@ import type { JobRunner } from './import-export/job-runner.ts';
 import type { LibraryGate } from './library-gate.ts';
 import { type BackupFolders, whyNotWritable } from './safety/backup-folders.ts';
 import type { Backups } from './safety/backups.ts';
-import { jobProblem } from './safety/job-problem.ts';
+import { type JobPlaces, jobProblem } from './safety/job-problem.ts';
 import { codeOf } from './start-failure.ts';
 import { removeDatabase } from './storage/backup.ts';
 import { clearRestore, type RestoreRequest, requestRestore } from './storage/pending-restore.ts';
@@ -69,17 +69,17 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
     }
   }
 
-  /** Runs a job; `path` is what it reads or writes, for the words about a problem. */
+  /** Runs a job; the places are for the words about a problem. */
   async function run<Name extends JobName>(
     name: Name,
     task: TaskOf<Name>,
-    path: string,
+    places: JobPlaces,
   ): Promise<Result<ValueOf<Name>, SafetyProblem>> {
     const end = await around.runner.run(name, task, {
       onProgress: ({ phase, share }) =>
         around.progress({ job: phase as SafetyEvents['safetyProgress']['job'], share }),
     });
-    return end.kind === 'done' ? ok(end.value) : err(jobProblem(end, path));
+    return end.kind === 'done' ? ok(end.value) : err(jobProblem(end, places));
   }
 
   const backUp = (reason: BackupView['reason']) =>
@@ -127,7 +127,7 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
         if (source === null) return err({ kind: 'not-found' });
         const draft = join(paths.restore, 'inspected.db');
         const task = { source, draft, database: paths.database, media: paths.media };
-        const end = await run('inspect-backup', task, source);
+        const end = await run('inspect-backup', task, { reads: source, writes: paths.restore });
         if (!end.ok) removeDatabase(draft);
         return end.ok ? end.value : end;
       }),
@@ -139,7 +139,7 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
           const backup = backups.list().find((listed) => listed.name === name);
           if (source === null || !backup) return err({ kind: 'not-found' });
           const task = { source, database: paths.database, staging: paths.restore };
-          const end = await run('stage-restore', task, source);
+          const end = await run('stage-restore', task, { reads: source, writes: paths.restore });
           if (!end.ok) return end;
           return end.value.ok ? ok({ madeAt: backup.madeAt }) : end.value;
         }),
@@ -175,7 +175,7 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
           target,
           now: around.now().toISOString(),
         };
-        const end = await run('write-archive', task, target);
+        const end = await run('write-archive', task, { reads: target, writes: target });
         if (!end.ok) {
           // A process that was ended could not clear up itself.
           rmSync(`${target}.part`, { force: true });
@@ -194,7 +194,7 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
       return exclusively(() =>
         restoring(async () => {
           const task = { source, database: paths.database, staging: paths.restore, media: paths.media };
-          const end = await run('read-archive', task, source);
+          const end = await run('read-archive', task, { reads: source, writes: paths.restore });
           return end.ok ? end.value : end;
         }),
       );
@@ -208,7 +208,7 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
           media: paths.media,
           backups: backups.list().flatMap(({ name }) => backups.find(name) ?? []),
         };
-        const end = await run('check-integrity', task, paths.database);
+        const end = await run('check-integrity', task, { reads: paths.database, writes: paths.folder });
         return end.ok ? ok({ checkedAt: around.now().toISOString(), ...end.value }) : end;
       }),
 

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Instant } from '../../shared/domain/reply.ts';
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
+import { placeOf } from '../safety/job-problem.ts';
 import { codeOf } from '../start-failure.ts';
 import { type Backup, type BackupReason, makeBackup } from '../storage/backup.ts';
 import { openReadable } from '../storage/database.ts';
@@ -37,6 +38,7 @@ export async function backupJob(
   } catch (error) {
     const code = codeOf(error);
     if (code === 'none') throw error;
-    return err({ code, path: code.startsWith('SQLITE') ? dirname(database) : folder });
+    const reads = code.startsWith('SQLITE') ? dirname(database) : folder;
+    return err({ code, path: placeOf(code, { reads, writes: folder }) });
   }
 }

@@ -49,7 +49,7 @@ export function createBackups(options: BackupsOptions): Backups {
     const end = await runner.run('make-backup', task, { onProgress: ({ share }) => onProgress(share) });
     if (end.kind !== 'done') {
       removeUnfinished(folder, madeAt, reason);
-      return err(jobProblem(end, folder));
+      return err(jobProblem(end, { reads: folder, writes: folder }));
     }
     if (!end.value.ok) return err({ kind: 'storage', ...end.value.error });
     return ok(viewOf(end.value.value) as BackupView);

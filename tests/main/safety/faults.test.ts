@@ -34,6 +34,25 @@ test('a full disk: nothing half-made is left, and it works once there is room', 
   expect(await opened.calls.exportEverything()).toMatchObject({ ok: true });
 });
 
+test('a full disk under the library is named when a restore fails for it, and not the disk of the backup', async (context) => {
+  const disk = smallDisk(8);
+  if (!disk) return context.skip();
+  const opened = openSafety(disk.folder);
+  opened.chosen.folder = testFolder();
+  await opened.calls.chooseBackupFolder();
+  const name = await backUp(opened);
+  opened.chosen.archive = join(testFolder(), 'everything.zip');
+  opened.chosen.target = opened.chosen.archive;
+  expect(await opened.calls.exportEverything()).toMatchObject({ ok: true });
+  disk.fill();
+  const full = { ok: false, error: { kind: 'storage', path: opened.paths.restore } };
+  expect(await opened.calls.restoreBackup(name)).toMatchObject(full);
+  expect(await opened.calls.inspectBackup(name)).toMatchObject(full);
+  expect(await opened.calls.importEverything()).toMatchObject(full);
+  disk.free();
+  expect(await opened.calls.restoreBackup(name)).toMatchObject({ ok: true });
+});
+
 test('a disk that becomes full under the backup: the older ones stay', async (context) => {
   const disk = smallDisk(3);
   if (!disk) return context.skip();
@@ -43,7 +62,7 @@ test('a disk that becomes full under the backup: the older ones stay', async (co
   const first = await backUp(opened);
   opened.db.prepare(`INSERT INTO setting (key, value) VALUES ('x', ?)`).run('x'.repeat(4_000_000));
   const failed = await opened.calls.backUpNow();
-  expect(failed).toMatchObject({ ok: false, error: { kind: 'storage' } });
+  expect(failed).toMatchObject({ ok: false, error: { kind: 'storage', path: disk.folder } });
   expect(readdirSync(disk.folder)).toEqual([first]);
   opened.db.exec(`DELETE FROM setting WHERE key = 'x'; VACUUM`);
   expect(await opened.calls.backUpNow()).toMatchObject({ ok: true });
