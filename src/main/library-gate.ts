@@ -29,6 +29,15 @@ export function createLibraryGate(onFailure: (error: unknown) => void): LibraryG
     for (const work of due) work();
   }
 
+  /** In turn, since one of them may hold the gate again. */
+  function letThrough(): void {
+    while (holders === 0) {
+      const next = waiting.shift();
+      if (!next) return;
+      next();
+    }
+  }
+
   return {
     hold() {
       holders += 1;
@@ -37,13 +46,21 @@ export function createLibraryGate(onFailure: (error: unknown) => void): LibraryG
         if (!held) return;
         held = false;
         holders -= 1;
-        if (holders === 0) flush();
+        letThrough();
       };
     },
     isHeld: () => holders > 0,
-    async run(work) {
-      while (holders > 0) await new Promise<void>((open) => waiting.push(open));
-      return work();
+    async run<Value>(work: () => Value | Promise<Value>) {
+      if (holders === 0) return work();
+      return new Promise<Value>((resolve, reject) => {
+        waiting.push(() => {
+          try {
+            resolve(work());
+          } catch (error) {
+            reject(error);
+          }
+        });
+      });
     },
     soon(work) {
       if (holders === 0) return work();

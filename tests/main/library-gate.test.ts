@@ -35,6 +35,23 @@ test('the gate opens when the last holder lets go, and letting go twice counts o
   expect(gate.isHeld()).toBe(true);
 });
 
+test('work that holds the gate again keeps what comes after it waiting', async () => {
+  const gate = createLibraryGate(noFailure);
+  const done: string[] = [];
+  const release = gate.hold();
+  let again = () => {};
+  const first = gate.run(() => {
+    again = gate.hold();
+  });
+  const second = gate.run(() => done.push('second'));
+  release();
+  await first;
+  expect(done).toEqual([]);
+  again();
+  await second;
+  expect(done).toEqual(['second']);
+});
+
 test('work that fails later is told, and the rest is still done', () => {
   const failures: unknown[] = [];
   const gate = createLibraryGate((error) => failures.push(error));
@@ -49,13 +66,19 @@ test('work that fails later is told, and the rest is still done', () => {
   expect(done).toEqual(['second']);
 });
 
-test('nothing that waits is lost when the app ends', () => {
+test('nothing that waits is lost when the app ends', async () => {
   const gate = createLibraryGate(noFailure);
   const done: string[] = [];
   gate.hold();
   gate.soon(() => done.push('use'));
+  const saved = gate.run(() => done.push('draft'));
+  const failed = gate.run(() => {
+    throw new Error('full');
+  });
   gate.flush();
-  expect(done).toEqual(['use']);
+  expect(done).toEqual(['use', 'draft']);
+  expect(await saved).toBe(2);
+  await expect(failed).rejects.toThrow('full');
 });
 
 test('handlers that write wait for the gate, the others do not', async () => {
