@@ -25,6 +25,8 @@ export type UnusableReason =
   | 'needs-modifier'
   /** Copying, pasting and their like would stop working everywhere. */
   | 'everyday-key'
+  /** The palette would never get it again: see `palette-keys.ts`. */
+  | 'palette-key'
   /** A key that no accelerator can name. */
   | 'unknown-key';
 
@@ -70,6 +72,13 @@ const everydayKeys = new Set([
   'CommandOrControl+Insert',
 ]);
 
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+const paletteKeys = new Set([
+  ...['E', 'Shift+E', 'N', 'M', ',', 'Return', 'Home', 'End'].map((key) => `CommandOrControl+${key}`),
+  ...['Up', 'Down', ...digits, ...digits.map((digit) => `num${digit}`)].map((key) => `Alt+${key}`),
+]);
+
 /** Reads a key press as a hotkey in Electron's spelling, for example `CommandOrControl+Shift+Space`. */
 export function recordKey(pressed: PressedKey, platform: Platform): Recording {
   const modifiers = heldModifiers(pressed, platform);
@@ -82,6 +91,7 @@ export function recordKey(pressed: PressedKey, platform: Platform): Recording {
   const strong = modifiers.some((modifier) => modifier !== 'Shift');
   if (!strong && !/^F\d+$/.test(key)) return { kind: 'unusable', accelerator, reason: 'needs-modifier' };
   if (everydayKeys.has(accelerator)) return { kind: 'unusable', accelerator, reason: 'everyday-key' };
+  if (paletteKeys.has(accelerator)) return { kind: 'unusable', accelerator, reason: 'palette-key' };
   return { kind: 'recorded', accelerator };
 }
 

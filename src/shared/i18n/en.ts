@@ -208,6 +208,7 @@ export const en: Record<MessageKey, string> = {
     '{keys} alone is needed for typing. Add Ctrl, Alt or the system key.',
   'settings.hotkey.unusable.everyday-key':
     'Other programs need {keys}, for copying or pasting for example. Choose another one.',
+  'settings.hotkey.unusable.palette-key': 'The palette needs {keys} itself. Choose another one.',
   'settings.hotkey.unusable.unknown-key': 'This key cannot be used in a hotkey. Choose another one.',
   'settings.hotkey.reset': 'Reset to {keys}',
   'settings.hotkey.enable': 'Use the hotkey "{name}"',

@@ -190,6 +190,7 @@ export const zhCn = {
   'settings.hotkey.recordingHint': '至少包含 Ctrl、Alt 或系统键之一。按 Esc 取消。',
   'settings.hotkey.unusable.needs-modifier': '{keys} 单独按会影响打字，请加上 Ctrl、Alt 或系统键。',
   'settings.hotkey.unusable.everyday-key': '{keys} 是系统常用键，占用后复制、粘贴等会失灵，请换一个。',
+  'settings.hotkey.unusable.palette-key': '{keys} 在面板里另有用处，占用后面板就收不到了，请换一个。',
   'settings.hotkey.unusable.unknown-key': '无法识别这个按键，请换一个。',
   'settings.hotkey.reset': '恢复默认（{keys}）',
   'settings.hotkey.enable': '启用“{name}”快捷键',

@@ -192,6 +192,7 @@ export const zhTw: Record<MessageKey, string> = {
   'settings.hotkey.recordingHint': '至少包含 Ctrl、Alt 或系統鍵其中之一。按 Esc 取消。',
   'settings.hotkey.unusable.needs-modifier': '單獨按 {keys} 會影響打字，請加上 Ctrl、Alt 或系統鍵。',
   'settings.hotkey.unusable.everyday-key': '{keys} 是系統常用鍵，占用後複製、貼上等會失靈，請換一個。',
+  'settings.hotkey.unusable.palette-key': '{keys} 在面板裡另有用途，占用後面板就收不到了，請換一個。',
   'settings.hotkey.unusable.unknown-key': '無法辨識這個按鍵，請換一個。',
   'settings.hotkey.reset': '還原預設（{keys}）',
   'settings.hotkey.enable': '啟用「{name}」快速鍵',

@@ -37,12 +37,12 @@ describe('recording a hotkey', () => {
     ['a letter of another layout', press('ctrl alt', 'q', 'KeyA'), 'CommandOrControl+Alt+Q'],
     ['what Option turns into a sign', press('alt', 'å', 'KeyA'), 'Alt+A'],
     ['a key that an input method has taken', press('ctrl', 'Process', 'KeyJ'), 'CommandOrControl+J'],
-    ['a digit', press('alt', '!', 'Digit1'), 'Alt+1'],
+    ['a digit', press('alt shift', '!', 'Digit1'), 'Alt+Shift+1'],
     ['a number pad digit', press('ctrl', '5', 'Numpad5'), 'CommandOrControl+num5'],
     ['an arrow', press('alt shift', 'ArrowUp', 'ArrowUp'), 'Alt+Shift+Up'],
     ['a sign', press('ctrl', ';', 'Semicolon'), 'CommandOrControl+;'],
     ['a function key alone', press('', 'F8', 'F8'), 'F8'],
-    ['Enter', press('ctrl', 'Enter', 'Enter'), 'CommandOrControl+Return'],
+    ['Enter', press('ctrl shift', 'Enter', 'Enter'), 'CommandOrControl+Shift+Return'],
   ])('%s gets the name that an accelerator has for it', (_what, pressed, accelerator) => {
     expect(recordKey(pressed, 'linux')).toEqual({ kind: 'recorded', accelerator });
   });
@@ -59,6 +59,9 @@ describe('recording a hotkey', () => {
     ['a capital letter', press('shift', 'K', 'KeyK'), 'needs-modifier'],
     ['copy', press('ctrl', 'c', 'KeyC'), 'everyday-key'],
     ['the chord that pastes in terminals', press('ctrl shift', 'V', 'KeyV'), 'everyday-key'],
+    ['the key that sends from the palette', press('ctrl', 'Enter', 'Enter'), 'palette-key'],
+    ['the key that picks a row of it', press('alt', '1', 'Digit1'), 'palette-key'],
+    ['the key that opens a reply from it', press('ctrl shift', 'E', 'KeyE'), 'palette-key'],
     ['a media key', press('ctrl', 'LaunchApp1', 'LaunchApp1'), 'unknown-key'],
   ])('%s is no hotkey', (_what, pressed, reason) => {
     expect(recordKey(pressed, 'linux')).toMatchObject({ kind: 'unusable', reason });
