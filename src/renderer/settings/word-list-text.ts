@@ -20,7 +20,7 @@ export function writeWordList(words: readonly LintWord[]): string {
 }
 
 /**
- * Reads such a text, also with bars for tabs as people type it. Empty lines and those that begin with `# ` are left out;
+ * Reads such a text, also with bars where there are no tabs, as people type it. Empty lines and those that begin with `# ` are left out;
  * a word that comes again counts as it was said last.
  */
 export function readWordList(text: string): { words: LintWord[]; problems: LineProblem[] } {
@@ -31,7 +31,7 @@ export function readWordList(text: string): { words: LintWord[]; problems: LineP
     .split(/\r\n|\r|\n/)
     .entries()) {
     if (line.trim() === '' || /^#\s/.test(line)) continue;
-    const cells = line.split(/[\t|｜]/).map((cell) => cell.trim());
+    const cells = line.split(line.includes('\t') ? '\t' : /[|｜]/).map((cell) => cell.trim());
     const [word = '', levelName = '', ...rest] = cells;
     const level = levels[levelName.toLowerCase()];
     const instead = rest.join(' ').trim();

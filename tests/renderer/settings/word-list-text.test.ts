@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readWordList, writeWordList } from '../../../src/renderer/settings/word-list-text.ts';
+import type { LintWord } from '../../../src/shared/domain/lint/lint-rule.ts';
 import { starterWords } from '../../../src/shared/domain/lint/starter-words.ts';
 
 test('what is written is read back the same', () => {
@@ -37,4 +38,12 @@ test.each([
   const { words, problems } = readWordList(`第一\n${line}`);
   expect(words).toHaveLength(1);
   expect(problems).toMatchObject([{ line: 2 }]);
+});
+
+test('a bar in a word or in what to write instead separates nothing where there are tabs', () => {
+  const words: LintWord[] = [
+    { word: 'A|B', level: 'warn', instead: '' },
+    { word: '五折', level: 'block', instead: '请用 x｜y' },
+  ];
+  expect(readWordList(writeWordList(words))).toEqual({ words, problems: [] });
 });
