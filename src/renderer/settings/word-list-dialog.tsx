@@ -4,7 +4,7 @@ import { settingsMore } from '../../shared/i18n/areas/settings-more.ts';
 import { useWords } from '../ui/words.tsx';
 import { Dialog } from './dialog.tsx';
 import { Problem } from './setting-row.tsx';
-import { type LineProblem, readWordList, writeWordList } from './word-list-text.ts';
+import { type LineProblem, mostWords, readWordList, writeWordList } from './word-list-text.ts';
 
 type WordListDialogProps = {
   words: readonly LintWord[];
@@ -22,12 +22,15 @@ export function WordListDialog({ words, onReplace, onClose }: WordListDialogProp
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => writeWordList(words));
   const [problems, setProblems] = useState<LineProblem[]>([]);
+  const [tooMany, setTooMany] = useState(false);
   const [said, setSaid] = useState<'copied' | 'fileFailed' | null>(null);
 
   function replace() {
     const read = readWordList(text);
+    const fits = read.words.length <= mostWords;
     setProblems(read.problems);
-    if (read.problems.length === 0) onReplace(read.words);
+    setTooMany(!fits);
+    if (fits && read.problems.length === 0) onReplace(read.words);
   }
 
   function copy() {
@@ -88,6 +91,7 @@ export function WordListDialog({ words, onReplace, onClose }: WordListDialogProp
       <div aria-live="polite">
         {said === 'copied' && <p className="setting-hint">{t('lint.text.copied')}</p>}
         {said === 'fileFailed' && <Problem>{t('lint.text.fileFailed')}</Problem>}
+        {tooMany && <Problem>{t('lint.words.full', { limit: mostWords })}</Problem>}
         {problems.slice(0, mostProblems).map((problem) => (
           <Problem key={problem.line}>{t('lint.text.problem', problem)}</Problem>
         ))}

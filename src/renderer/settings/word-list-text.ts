@@ -11,6 +11,9 @@ const levels: Record<string, LintWord['level']> = {
   禁止: 'block',
 };
 
+/** As many words as the setting takes. */
+export const mostWords = 5_000;
+
 const longestWord = 60;
 const longestInstead = 200;
 

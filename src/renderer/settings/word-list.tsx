@@ -9,9 +9,8 @@ import { refusalWords } from './refusal-words.ts';
 import { Problem } from './setting-row.tsx';
 import type { SectionProps } from './settings-app.tsx';
 import { WordListDialog } from './word-list-dialog.tsx';
+import { mostWords } from './word-list-text.ts';
 import { WordTable } from './word-table.tsx';
-
-const mostWords = 5_000;
 
 /** What was done last, and the list before it. */
 type LastChange = { said: string; before: LintWord[] | null };

@@ -241,6 +241,20 @@ describe('the wording policy', () => {
         { word: '刷单', level: 'block', instead: '' },
       ]);
   });
+
+  test('keeps a text of too many words open and says how many fit', async () => {
+    const { page, view } = await openSection('话术检查');
+    await page.getByRole('button', { name: '以文本导入、导出…' }).click();
+    const text = page.getByRole('textbox', { name: '词表文本' });
+    const lines = Array.from({ length: 5_001 }, (_, index) => `词${index}`).join('\n');
+    const file = { name: 'words.txt', mimeType: 'text/plain', buffer: Buffer.from(lines) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await expect.poll(() => text.inputValue(), { timeout: 20_000 }).toBe(lines);
+    await page.getByRole('button', { name: '用这些替换词表' }).click();
+    await page.getByText('词表最多 5000 条').waitFor();
+    expect(await text.inputValue()).toBe(lines);
+    expect(view().settings['lint.words']).toBeNull();
+  });
 });
 
 test('hotkeys belong to the system while one is recorded, and to us again afterwards', async () => {
