@@ -158,7 +158,7 @@ export function createManager(options: ManagerOptions): Manager {
       undo: () => largeStep({ kind: 'undo' }, () => writing.undo()),
       redo: () => largeStep({ kind: 'redo' }, () => writing.redo()),
       ...transfer.handlers,
-      ...insight,
+      ...behindGate(gate, insight, ['clearFailedSearches', 'setKeepFailedSearches']),
       managerReady: () => page.ready(),
       readyToClose: () => window.readyToClose(),
     },
