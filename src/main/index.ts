@@ -161,7 +161,10 @@ function start(): void {
     },
     lintPolicy: () => lintPolicy(settings()),
     now: () => new Date(),
-    onUsed: () => search.applyChanges(),
+    onUsed() {
+      search.applyChanges();
+      manager.usageChanged();
+    },
     onNotCounted: (error) => log.error('use-not-counted', { code: codeOf(error) }),
   });
 
@@ -179,7 +182,10 @@ function start(): void {
     keeps: () => settings()['insight.keepFailedSearches'],
     remember(query) {
       try {
-        gate.soon(() => rememberFailedSearch(db, query, new Date()));
+        gate.soon(() => {
+          rememberFailedSearch(db, query, new Date());
+          manager.usageChanged();
+        });
       } catch (error) {
         // A full disk: the palette has to close all the same.
         log.error('search-not-kept', { code: codeOf(error) });

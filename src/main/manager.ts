@@ -63,6 +63,8 @@ export type Manager = {
   /** To be called when a reply was written elsewhere. */
   replyCreated: (id: Id) => void;
   settingChanged: (key: SettingKey) => void;
+  /** To be called when a paste was counted or a search without an answer kept. */
+  usageChanged: () => void;
   /** Begins to check the texts that were not checked yet. */
   begin: () => void;
   /** Has the page save its drafts and closes the window; false when there was none. */
@@ -211,6 +213,7 @@ export function createManager(options: ManagerOptions): Manager {
       if (key.startsWith('lint.')) lint.restart();
       page.send('managerChanged', managerView());
     },
+    usageChanged: () => page.send('usageChanged', null),
     begin: () => lint.restart(),
     settle: () => window.settle(),
     close() {

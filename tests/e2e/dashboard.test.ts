@@ -6,6 +6,7 @@ import { pressKeys, typeText } from './support/keys.ts';
 import { type ManagerDriver, openManager } from './support/manager.ts';
 import { until } from './support/poll.ts';
 import { setUpStage } from './support/stage.ts';
+import { openTextEditor } from './support/targets/text-editor.ts';
 
 /* The dashboard over what was really pasted and searched, and the import dialog over the real reader. */
 
@@ -47,6 +48,25 @@ test('the dashboard counts the paste and lists the search without an answer', as
   expect(await page.locator('.insight-value').first().textContent()).toBe('1');
   expect(await page.locator('.insight-query').allTextContents()).toEqual(['zxcvb']);
   expect(faults).toEqual([]);
+});
+
+test('an open dashboard follows what is pasted and searched', async () => {
+  const { display, palette } = stage;
+  const { page } = manager;
+  const editor = await openTextEditor(display);
+  try {
+    await palette.paste('tk', '退款到账时间');
+    await until(async () => (await editor.text()) !== '', 'the reply arrived');
+    await expect.poll(() => page.locator('.insight-value').first().textContent()).toBe('2');
+    await palette.open();
+    await typeText(display, 'qwzx');
+    await until(async () => (await palette.titles()).length === 0, 'nothing is found');
+    await pressKeys(display, 'Escape', 'Escape');
+    await palette.gone();
+    await expect.poll(() => page.locator('.insight-query').allTextContents()).toHaveLength(2);
+  } finally {
+    await editor.close();
+  }
 });
 
 test('a file named on the command line is previewed, imported and taken back in its dialog', async () => {

@@ -86,6 +86,8 @@ export const libraryCalls = {
 export type LibraryEvents = {
   /** Something changed, here or elsewhere: trees, lists and the undo state are read anew. */
   libraryChanged: { undo: UndoState };
+  /** A paste was counted or a search without an answer kept: the dashboard is read anew. */
+  usageChanged: null;
   /** The palette or a command line asks for this reply, or for a new one (null). */
   showReply: { id: Id | null };
   managerChanged: ManagerView;

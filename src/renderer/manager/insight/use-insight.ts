@@ -10,7 +10,7 @@ export type InsightState = { insight: Insight | null; failed: boolean; refresh: 
 /** How often the figures are read again while replies are still being checked, in milliseconds. */
 const checkingIntervalMs = 2_000;
 
-/** Reads the figures of a period, and again whenever the library has changed. */
+/** Reads the figures of a period, and again whenever the library has changed or was used. */
 export function useInsight(days: Period): InsightState {
   const [insight, setInsight] = useState<Insight | null>(null);
   const [failed, setFailed] = useState(false);
@@ -18,6 +18,7 @@ export function useInsight(days: Period): InsightState {
   const refresh = useCallback(() => setTurn((last) => last + 1), []);
 
   useEffect(() => onManagerEvent('libraryChanged', refresh), [refresh]);
+  useEffect(() => onManagerEvent('usageChanged', refresh), [refresh]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a turn is a request to read again
   useEffect(() => {
