@@ -9,6 +9,7 @@ import type {
   ExportFormat,
   ExportProblem,
   ExportRequest,
+  RepliesExported,
   TransferProgress,
 } from '../shared/contract/transfer-calls.ts';
 import { localDay } from '../shared/domain/local-day.ts';
@@ -25,12 +26,12 @@ import { writeWhole } from './import-export/export/write-whole.ts';
 import type { JobEnd, JobRunner } from './import-export/job-runner.ts';
 import { codeOf } from './start-failure.ts';
 
-type Outcome = Result<ExportDone, ExportProblem> | null;
+type Outcome<Done> = Result<Done, ExportProblem> | null;
 
 export type Exports = {
   /** Asks where to, and writes; null when the person chose nothing. */
-  replies: (request: ExportRequest) => Promise<Outcome>;
-  template: (format: 'xlsx' | 'csv') => Promise<Outcome>;
+  replies: (request: ExportRequest) => Promise<Outcome<RepliesExported>>;
+  template: (format: 'xlsx' | 'csv') => Promise<Outcome<ExportDone>>;
 };
 
 export type ExportSurroundings = {
@@ -78,7 +79,7 @@ export function createExports(around: ExportSurroundings): Exports {
     return extname(filePath) === '' ? freeName(filePath, extension) : filePath;
   }
 
-  async function replies({ format, what }: ExportRequest): Promise<Outcome> {
+  async function replies({ format, what }: ExportRequest): Promise<Outcome<RepliesExported>> {
     const locale = around.locale();
     const t = wordsOf(exportFileMessages, locale);
     const now = around.now();
@@ -103,17 +104,22 @@ export function createExports(around: ExportSurroundings): Exports {
     const onProgress = ({ share }: { share: number | null }) => around.progress({ job: 'export', share });
     const written = await finished(await jobs.run('export-replies', task, { onProgress }), path, unfinished);
     if (!written.ok) return written;
-    const { count, html } = written.value;
-    if (html === null) return ok({ path, count });
+    const { count, missingMedia, html } = written.value;
+    if (html === null) return ok({ path, count, missingMedia });
     around.progress({ job: 'export', share: null });
     return printed(html, path, unfinished, count);
   }
 
-  async function printed(html: string, path: string, unfinished: string, count: number): Promise<Outcome> {
+  async function printed(
+    html: string,
+    path: string,
+    unfinished: string,
+    count: number,
+  ): Promise<Outcome<RepliesExported>> {
     const pdf = await around.print(html, cheatSheetCss);
     try {
       writeWhole(path, unfinished, pdf);
-      return ok({ path, count });
+      return ok({ path, count, missingMedia: 0 });
     } catch (error) {
       const code = codeOf(error);
       if (code === 'none') throw error;
@@ -121,7 +127,7 @@ export function createExports(around: ExportSurroundings): Exports {
     }
   }
 
-  async function template(format: 'xlsx' | 'csv'): Promise<Outcome> {
+  async function template(format: 'xlsx' | 'csv'): Promise<Outcome<ExportDone>> {
     const locale = around.locale();
     if (jobs.isBusy()) return err({ kind: 'busy' });
     const path = await askWhere(format, wordsOf(exportFileMessages, locale)('templateName'));

@@ -77,7 +77,7 @@ export const transferCalls = {
   closeImport: call<void>()(z.tuple([sourceNumber])),
   cancelTransfer: call<void>()(z.tuple([])),
   /** Asks where to, and writes. Null when the person chose nothing. */
-  exportReplies: call<Result<ExportDone, ExportProblem> | null>()(z.tuple([exportRequest])),
+  exportReplies: call<Result<RepliesExported, ExportProblem> | null>()(z.tuple([exportRequest])),
   /** Saves the sample template in the interface language. Null when the person chose nothing. */
   saveTemplate: call<Result<ExportDone, ExportProblem> | null>()(z.tuple([z.enum(['xlsx', 'csv'])])),
   showInFolder: call<void>()(z.tuple([z.string().max(4_096)])),
@@ -215,6 +215,8 @@ export type ImportProblem =
   | { kind: 'storage'; code: string };
 
 export type ExportDone = { path: string; count: number };
+/** `missingMedia`: pictures and files that were gone, and are not in the export. */
+export type RepliesExported = ExportDone & { missingMedia: number };
 export type ExportProblem =
   | { kind: 'cancelled' }
   | { kind: 'busy' }

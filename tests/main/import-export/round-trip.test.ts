@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readReparteeJson } from '../../../src/main/import-export/repartee-json.ts';
 import { insertCategory, listCategories } from '../../../src/main/storage/categories.ts';
 import { undoStep } from '../../../src/main/storage/edit-journal.ts';
-import { storeMedia } from '../../../src/main/storage/media.ts';
+import { mediaPath, storeMedia } from '../../../src/main/storage/media.ts';
 import { insertReply } from '../../../src/main/storage/replies.ts';
 import type { Part, ReplyDraft } from '../../../src/shared/domain/reply.ts';
+import { ok } from '../../../src/shared/result.ts';
 import { draft, testFolder } from '../storage/open-test-database.ts';
 import { openJobs } from './open-jobs.ts';
 import { contents, now, openTransfer, successOf, text } from './transfer-fixture.ts';
@@ -213,6 +214,18 @@ test('links follow to a reply that the library knows under another id, and count
     { id: 'here' },
   ]);
   expect((await target.imported(path)).shown.counts).toMatchObject({ changed: 0, unchanged: 2 });
+});
+
+test('an export says how many pictures are gone, and is made without them', async () => {
+  const { db, libraryId, media, exported } = openTransfer();
+  const { hash } = storeMedia(db, media, png(1), now);
+  const kept = storeMedia(db, media, png(2), now).hash;
+  const image = (of: string): Part => ({ kind: 'image', hash: of, alt: '' });
+  successOf(insertReply(db, draft(libraryId, { variants: [[image(hash), image(kept)]] }), date, 'a'));
+  rmSync(mediaPath(media, hash) as string);
+  const { path, value } = await exported('json');
+  expect(value).toEqual(ok({ count: 1, missingMedia: 1, html: null }));
+  expect(Object.keys(JSON.parse(readFileSync(path, 'utf8')).media)).toEqual([kept]);
 });
 
 test('a picture that is missing in an export stays in the library', async () => {

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../../../shared/contract/transfer-calls.ts';
-import type { Instant } from '../../../shared/domain/reply.ts';
+import type { Instant, MediaHash } from '../../../shared/domain/reply.ts';
 import type { Locale } from '../../../shared/i18n/locale.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -37,7 +37,7 @@ export type ExportTask = {
 };
 
 /** `html` is the document of a cheat sheet, which main prints; nothing was written then. */
-export type ExportWritten = { count: number; html: string | null };
+export type ExportWritten = { count: number; missingMedia: number; html: string | null };
 
 export type ExportFailure =
   | { kind: 'empty' }
@@ -87,26 +87,35 @@ function write(
     format === 'pdf' ? cheatSheetLimit : format === 'json' || format === 'markdown' ? null : tableLimit;
   if (count === 0 && (format !== 'json' || library.categories.length === 0)) return err({ kind: 'empty' });
   if (limit !== null && count > limit) return err({ kind: 'too-many', limit });
-  if (format === 'pdf') return ok({ count, html: cheatSheetHtml(library, task.title, task.date, locale) });
+  if (format === 'pdf') {
+    return ok({ count, missingMedia: 0, html: cheatSheetHtml(library, task.title, task.date, locale) });
+  }
+  let missingMedia = 0;
+  const media = (hash: MediaHash) => {
+    const bytes = readMedia(task.mediaFolder, hash);
+    if (bytes === null) missingMedia += 1;
+    return bytes;
+  };
   writeWhole(
     task.path,
     task.unfinished,
-    contentOf(library, task, xlsxFile),
+    contentOf(library, task, media, xlsxFile),
     format === 'json' ? defaultLimits.fileBytes : undefined,
   );
-  return ok({ count, html: null });
+  return ok({ count, missingMedia, html: null });
 }
 
 function contentOf(
   library: ExportedLibrary,
   task: ExportTask,
+  media: (hash: MediaHash) => Uint8Array | null,
   xlsxFile: WriteXlsx | null,
 ): Uint8Array | Iterable<string> {
-  const { format, locale, mediaFolder } = task;
+  const { format, locale } = task;
   if (format === 'json') {
     const { libraries, categories, replies } = library;
     const whole = { exportedAt: task.now, libraries, categories, replies: replies() };
-    return reparteeJson(whole, (hash) => readMedia(mediaFolder, hash));
+    return reparteeJson(whole, media);
   }
   if (format === 'markdown') return markdown(library, task.title, locale);
   const { header, widths, rows } = replyTable(library, locale);

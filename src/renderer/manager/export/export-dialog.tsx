@@ -4,7 +4,11 @@ import { Alert, Button, Modal, Radio, Select } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LibraryTree, ListQuery } from '../../../shared/contract/library-calls.ts';
-import type { ExportDone, ExportFormat, ExportProblem } from '../../../shared/contract/transfer-calls.ts';
+import type {
+  ExportFormat,
+  ExportProblem,
+  RepliesExported,
+} from '../../../shared/contract/transfer-calls.ts';
 import type { Id } from '../../../shared/domain/reply.ts';
 import { exportMessages } from '../../../shared/i18n/areas/export.ts';
 import { err } from '../../../shared/result.ts';
@@ -32,7 +36,7 @@ const formats: readonly ExportFormat[] = ['xlsx', 'csv', 'json', 'markdown', 'pd
 type Stage =
   | { kind: 'choosing'; problem: ExportProblem | { kind: 'unexpected' } | null }
   | { kind: 'running' }
-  | { kind: 'done'; done: ExportDone };
+  | { kind: 'done'; done: RepliesExported };
 
 /** Export: what, which format, where to. */
 export function ExportDialog({ onClose, ...around }: ExportDialogProps) {
@@ -166,7 +170,9 @@ function Running() {
   );
 }
 
-function Done({ done, onAgain, onClose }: { done: ExportDone; onAgain: () => void; onClose: () => void }) {
+type DoneProps = { done: RepliesExported; onAgain: () => void; onClose: () => void };
+
+function Done({ done, onAgain, onClose }: DoneProps) {
   const t = useWords(exportMessages);
   const { locale } = useLanguage();
   return (
@@ -177,6 +183,9 @@ function Done({ done, onAgain, onClose }: { done: ExportDone; onAgain: () => voi
           {t('done', { count: new Intl.NumberFormat(locale).format(done.count) })}
         </p>
         <p className="export-path">{done.path}</p>
+        {done.missingMedia > 0 && (
+          <p className="export-missing">{t('missingMedia', { count: done.missingMedia })}</p>
+        )}
         <Button variant="default" onClick={() => void api.showInFolder(done.path)}>
           {t('showInFolder')}
         </Button>

@@ -29,6 +29,7 @@ export const exportMessages = catalogue(
     working: '正在导出…',
     cancelling: '正在取消…',
     done: '已导出 {count} 条话术',
+    missingMedia: '有 {count} 个图片或文件已经不在，没有导出。是哪些话术，请看“设置 › 备份”里的完整性检查。',
     showInFolder: '在文件夹中显示',
     again: '再导出一份',
     'problem.cancelled': '已取消，没有留下文件。',
@@ -69,6 +70,8 @@ export const exportMessages = catalogue(
     working: '正在匯出…',
     cancelling: '正在取消…',
     done: '已匯出 {count} 則話術',
+    missingMedia:
+      '有 {count} 個圖片或檔案已經不在，沒有匯出。是哪些話術，請看「設定 › 備份」裡的完整性檢查。',
     showInFolder: '在資料夾中顯示',
     again: '再匯出一份',
     'problem.cancelled': '已取消，沒有留下檔案。',
@@ -110,6 +113,8 @@ export const exportMessages = catalogue(
     working: 'Exporting…',
     cancelling: 'Cancelling…',
     done: '{count} replies exported',
+    missingMedia:
+      'Pictures or files that are gone and were left out: {count}. The integrity check in Settings › Backups names their replies.',
     showInFolder: 'Show in folder',
     again: 'Export again',
     'problem.cancelled': 'Cancelled. No file was left behind.',

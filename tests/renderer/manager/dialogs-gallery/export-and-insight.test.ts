@@ -29,7 +29,9 @@ const callsOf = (name: string) =>
 test('what and in which format is exported as chosen', async () => {
   page = await gallery.open({
     ...scene('export-selected'),
-    answers: { exportReplies: { value: { ok: true, value: { path: '/tmp/a.md', count: 3 } } } },
+    answers: {
+      exportReplies: { value: { ok: true, value: { path: '/tmp/a.md', count: 3, missingMedia: 0 } } },
+    },
   });
   await page.getByLabel('Markdown 文档（.md）').check();
   await page.getByRole('button', { name: '导出…' }).click();

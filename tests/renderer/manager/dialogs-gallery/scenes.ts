@@ -364,7 +364,11 @@ export const scenes: Scene[] = [
     name: 'export-done',
     shown: exporting,
     answers: {
-      exportReplies: ok({ path: 'D:\\客服\\2026 年 11 月\\售后三组\\话术库 2026-11-22.xlsx', count: 1_204 }),
+      exportReplies: ok({
+        path: 'D:\\客服\\2026 年 11 月\\售后三组\\话术库 2026-11-22.xlsx',
+        count: 1_204,
+        missingMedia: 2,
+      }),
     },
     act: async (page) => {
       await press(exportWords)(page);
