@@ -24,8 +24,8 @@ test('a damaged database is kept aside and the newest good backup takes its plac
   const { db, folder, libraryId } = openTestDatabase();
   const paths = pathsIn(folder);
   const saved = insertReply(db, draft(libraryId), now);
-  const good = await makeBackup(db, paths.backups, now);
-  const newer = await makeBackup(db, paths.backups, new Date(now.getTime() + 1_000));
+  const good = await makeBackup(db, paths.backups, new Date(now.getTime() - 2_000));
+  const newer = await makeBackup(db, paths.backups, new Date(now.getTime() - 1_000));
   db.close();
   writeFileSync(newer.path, 'a backup that was cut short');
   writeFileSync(paths.database, 'damaged beyond reading');
@@ -73,7 +73,7 @@ test('an empty file that looks like a backup by its name is not taken for one', 
   db.close();
   writeFileSync(join(paths.backups, 'repartee-2026-03-02T08-00-00-000Z.db'), '');
   writeFileSync(paths.database, 'damaged');
-  const opened = openOrRestore(paths, now);
+  const opened = openOrRestore(paths, new Date('2026-03-03T08:00:00.000Z'));
   if (opened.kind !== 'open') throw new Error(opened.kind);
   expect(opened.recovery?.backup?.madeAt).toBe(now.toISOString());
   expect(saved.ok && findReply(opened.db, saved.value.id)?.title).toBe('退款进度');
