@@ -139,6 +139,8 @@ export type RowReason =
   | 'image-unreadable'
   | 'bad-date'
   | 'formula-not-evaluated'
+  /** Cells behind the last heading, which belong to no column: commas of a text may have parted it. */
+  | 'beyond-header'
   | 'not-a-reply';
 
 export type PreviewRow = {

@@ -132,11 +132,19 @@ function readGrid(
   const columns = columnIndexes(mapping.columns);
   const sheetCategory = categoryOfSheet(grid, mapping, columns, isOneOfMany);
   const find = finderIn(media, grid.folder);
+  const context = { grid, mapping, columns, sheetCategory, find, headings: headingsOf(grid, mapping) };
   const replies: ImportedReply[] = [];
   for (const row of grid.rows.slice(mapping.headerRow + 1)) {
-    if (!isBlankRow(row)) replies.push(readRow(row, { grid, mapping, columns, sheetCategory, find }));
+    if (!isBlankRow(row)) replies.push(readRow(row, context));
   }
   return replies;
+}
+
+/** How many columns have a heading, or stand left of one; without a header all of them count. */
+function headingsOf(grid: Grid, { headerRow }: DetectedMapping): number {
+  const names = grid.rows[headerRow]?.cells;
+  if (names === undefined) return Number.POSITIVE_INFINITY;
+  return names.findLastIndex((name) => name.trim() !== '') + 1;
 }
 
 type Columns = Record<TableField, number[]>;
@@ -181,16 +189,20 @@ type RowContext = {
   columns: Columns;
   sheetCategory: string | null;
   find: (name: string) => Uint8Array | null;
+  headings: number;
 };
 
 function readRow(row: GridRow, context: RowContext): ImportedReply {
-  const { grid, mapping, columns, sheetCategory, find } = context;
+  const { grid, mapping, columns, sheetCategory, find, headings } = context;
   const reasons = new Set<RowReason>();
   const cells = (field: TableField) =>
     columns[field].map((index) => row.cells[index] ?? '').filter((cell) => cell.trim() !== '');
   const until = validity(cells('expiry')[0], readExpiry, grid.date1904, reasons);
   const from = validity(cells('validFrom')[0], readValidFrom, grid.date1904, reasons);
   if (columns.body.some((index) => row.unevaluated?.includes(index))) reasons.add('formula-not-evaluated');
+  const isLost = (cell: string, index: number) =>
+    index >= headings && cell.trim() !== '' && (mapping.columns[index] ?? 'ignore') === 'ignore';
+  if (row.cells.some(isLost)) reasons.add('beyond-header');
   const path = [...cells('category'), ...cells('subcategory')].flatMap(readCategories);
   return finishReply({
     line: row.line,

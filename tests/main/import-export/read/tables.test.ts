@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { expect, onTestFinished, test } from 'vitest';
 import { sampleRows } from '../../../support/import-rows.ts';
+import { testFolder } from '../../storage/open-test-database.ts';
 import { fixturePath, readFixture, readWhole, shown, textsOf } from './read-fixture.ts';
 
 const bodies = sampleRows.map(({ body }) => body);
@@ -124,6 +125,13 @@ test('takes the names of sheets for categories when there are several without su
   expect(reading.replies.map(({ categoryPath, title }) => [categoryPath, title])).toEqual(
     sampleRows.map(({ category, title }) => [[category], title]),
   );
+});
+
+test('says which rows hold more than the headings name', async () => {
+  const path = join(testFolder(), '话术.csv');
+  writeFileSync(path, '标题,内容,\n问候,您好,\n退款,亲,三天到账\n发票,"开好了,请查收"');
+  const reading = await readWhole(path);
+  expect(reading.replies.map(({ reasons }) => reasons)).toEqual([[], ['beyond-header'], []]);
 });
 
 test('says which sheets it leaves out', async () => {
