@@ -127,7 +127,7 @@ describe('a library', () => {
       format: 'pdf',
       what: { kind: 'library', libraryId },
     });
-    expect(done).toEqual({ ok: true, value: { path, count: 3 } });
+    expect(done).toEqual({ ok: true, value: { path, count: 3, missingMedia: 0 } });
     const pdf = readFileSync(path);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
