@@ -4,7 +4,7 @@ import { err } from '../shared/result.ts';
 import type { JobRunner } from './import-export/job-runner.ts';
 import type { StepWork } from './import-export/step-job.ts';
 import type { LibraryGate } from './library-gate.ts';
-import { repliesBelow } from './storage/category-actions.ts';
+import { countBelow } from './storage/category-actions.ts';
 import type { ReadableDatabase } from './storage/database.ts';
 import { stepSize } from './storage/edit-journal.ts';
 
@@ -55,6 +55,6 @@ export function largeSteps(
 function sizeOf(db: ReadableDatabase, work: StepWork): number {
   if (work.kind !== 'action') return stepSize(db, work.kind);
   const { action } = work;
-  if (action.kind === 'delete-category') return repliesBelow(db, action.id).length;
+  if (action.kind === 'delete-category') return countBelow(db, action.id);
   return 'ids' in action ? action.ids.length : 1;
 }

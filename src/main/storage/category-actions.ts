@@ -77,7 +77,11 @@ export function deleteCategory(
   const doomed = listCategories(db).filter((category) => below.has(category.id));
   const category = doomed[0];
   if (!category) return err({ kind: 'not-found' });
-  const replies = repliesBelow(db, id);
+  const replies = db
+    .prepare<[string, string], { id: Id; deleted_at: string | null }>(
+      `${subtreeSql} SELECT id, deleted_at ${belowSql} ORDER BY rowid`,
+    )
+    .all(id, neverWas);
   const deletedAt = now.toISOString();
   const changes: Change[] = replies.map((reply) => ({
     entity: 'reply',
@@ -97,13 +101,12 @@ export function deleteCategory(
 }
 
 /** The replies that go with a category when it is deleted, those in the trash among them. */
-export function repliesBelow(db: ReadableDatabase, id: Id): { id: Id; deleted_at: string | null }[] {
-  return db
-    .prepare<[string, string], { id: Id; deleted_at: string | null }>(
-      `${subtreeSql} SELECT id, deleted_at FROM reply
-       WHERE category_id IN (SELECT id FROM subtree) AND deleted_at IS NOT ? ORDER BY rowid`,
-    )
-    .all(id, neverWas);
+const belowSql = 'FROM reply WHERE category_id IN (SELECT id FROM subtree) AND deleted_at IS NOT ?';
+
+/** How many replies go with a category when it is deleted, those in the trash among them. */
+export function countBelow(db: ReadableDatabase, id: Id): number {
+  const count = db.prepare<[string, string], number>(`${subtreeSql} SELECT count(*) ${belowSql}`).pluck();
+  return count.get(id, neverWas) ?? 0;
 }
 
 /** Ids from a category up to its root. */

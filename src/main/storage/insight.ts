@@ -112,6 +112,8 @@ export function neverUsedReplies(db: ReadableDatabase, limit: number): Insight['
   return withPaths(db, rows);
 }
 
+const expiringSql = 'deleted_at IS NULL AND valid_until > ? AND valid_until <= ?';
+
 /** Replies whose validity ends between `now` and `until`, the next one first. */
 export function expiringReplies(
   db: ReadableDatabase,
@@ -125,7 +127,7 @@ export function expiringReplies(
       { id: Id; title: string; categoryId: Id | null; validUntil: Instant }
     >(
       `SELECT id, title, category_id AS categoryId, valid_until AS validUntil FROM reply
-       WHERE deleted_at IS NULL AND valid_until > ? AND valid_until <= ? ORDER BY valid_until, title LIMIT ?`,
+       WHERE ${expiringSql} ORDER BY valid_until, title LIMIT ?`,
     )
     .all(now, until, limit);
   return withPaths(db, rows);
@@ -134,9 +136,7 @@ export function expiringReplies(
 /** How many replies `expiringReplies` has without its limit. */
 export function countExpiring(db: ReadableDatabase, now: Instant, until: Instant): number {
   return db
-    .prepare<[Instant, Instant], number>(
-      'SELECT count(*) FROM reply WHERE deleted_at IS NULL AND valid_until > ? AND valid_until <= ?',
-    )
+    .prepare<[Instant, Instant], number>(`SELECT count(*) FROM reply WHERE ${expiringSql}`)
     .pluck()
     .get(now, until) as number;
 }

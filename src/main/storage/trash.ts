@@ -14,8 +14,8 @@ const keepUsesSql = `
 
 /**
  * Removes for good what was deleted 30 days ago, with its history and draft, and new replies whose making was undone and
- * can no longer be redone. Steps of undo that name them skip them. Pictures and files stay, and so does how much was pasted. To be called at the start only:
- * lists that are open know replies by their row.
+ * can no longer be redone. Steps of undo that name them skip them. Pictures and files stay, and so does how much was pasted.
+ * To be called at the start only: lists that are open know replies by their row.
  * @returns How many replies were removed; 0 on a full disk and the like, where the next start tries again.
  */
 export function purgeTrash(db: WritableDatabase, now: Date): number {

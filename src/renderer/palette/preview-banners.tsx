@@ -1,6 +1,6 @@
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { dateWords } from './dates.ts';
+import { instantWords } from '../ui/instant-words.ts';
 import type { PaletteState, Preview } from './palette-state.ts';
 import type { Dispatch } from './palette-store.ts';
 
@@ -50,7 +50,7 @@ function ValidityBanner({ preview, dispatch }: Pick<Props, 'preview' | 'dispatch
         <span>
           {validUntil === null
             ? t('palette.row.expired')
-            : t('palette.preview.expired', { date: dateWords(validUntil, locale) })}
+            : t('palette.preview.expired', { date: instantWords(validUntil, locale) })}
           {successor !== null && (
             <>
               {` · ${t('palette.preview.successor')} `}
@@ -71,7 +71,7 @@ function ValidityBanner({ preview, dispatch }: Pick<Props, 'preview' | 'dispatch
     return (
       <div className="banner" data-tone="warning">
         <Icon name="clock" size={14} />
-        <span>{t('palette.preview.notYet', { date: dateWords(validFrom, locale) })}</span>
+        <span>{t('palette.preview.notYet', { date: instantWords(validFrom, locale) })}</span>
       </div>
     );
   }
@@ -79,7 +79,7 @@ function ValidityBanner({ preview, dispatch }: Pick<Props, 'preview' | 'dispatch
   return (
     <p className="validity">
       <Icon name="clock" size={13} />
-      {t('palette.preview.validUntil', { date: dateWords(validUntil, locale) })}
+      {t('palette.preview.validUntil', { date: instantWords(validUntil, locale) })}
     </p>
   );
 }

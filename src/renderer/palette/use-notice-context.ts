@@ -1,7 +1,7 @@
 import type { PaletteOpening } from '../../shared/ipc.ts';
 import { acceleratorText } from '../ui/accelerator-text.ts';
 import { useLanguage } from '../ui/i18n.tsx';
-import { dateWords } from './dates.ts';
+import { instantWords } from '../ui/instant-words.ts';
 import { keyName } from './key-names.ts';
 import type { NoticeContext, Tone } from './notice-words.ts';
 
@@ -10,7 +10,7 @@ export function useNoticeContext(platform: PaletteOpening['platform']): NoticeCo
   const { t, locale } = useLanguage();
   return {
     t,
-    date: (instant) => dateWords(instant, locale),
+    date: (instant) => instantWords(instant, locale),
     hotkey: (accelerator) => acceleratorText(accelerator, platform),
     editKey: `${keyName('primary', platform)}+E`,
   };

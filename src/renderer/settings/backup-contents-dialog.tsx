@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { BackupContents, BackupView } from '../../shared/contract/safety-calls.ts';
 import { settingsBackups } from '../../shared/i18n/areas/settings-backups.ts';
 import { useLanguage } from '../ui/i18n.tsx';
+import { instantWords } from '../ui/instant-words.ts';
 import { useWords } from '../ui/words.tsx';
 import { Dialog } from './dialog.tsx';
-import { dateWords } from './format.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { Problem } from './setting-row.tsx';
 import type { SafetyModel } from './use-safety.ts';
@@ -16,7 +16,7 @@ export function BackupContentsDialog({ safety, backup, contents }: BackupContent
   const t = useWords(settingsBackups);
   const { locale } = useLanguage();
   const [restoring, setRestoring] = useState(false);
-  const date = dateWords(backup.madeAt, locale);
+  const date = instantWords(backup.madeAt, locale);
   const { onlyThere, onlyHere, different } = contents;
   const isSame = onlyThere + onlyHere + different === 0;
   const close = safety.closeContents;
@@ -57,7 +57,7 @@ export function BackupContentsDialog({ safety, backup, contents }: BackupContent
         />
         <Fact
           name={t('inspect.lastChange')}
-          value={contents.lastChangeAt === null ? '–' : dateWords(contents.lastChangeAt, locale)}
+          value={contents.lastChangeAt === null ? '–' : instantWords(contents.lastChangeAt, locale)}
         />
       </dl>
       <h3>{t('inspect.compared')}</h3>

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { BackupView } from '../../shared/contract/safety-calls.ts';
 import { settingsBackups } from '../../shared/i18n/areas/settings-backups.ts';
 import { useLanguage } from '../ui/i18n.tsx';
+import { instantWords } from '../ui/instant-words.ts';
 import { useWords } from '../ui/words.tsx';
-import { bytesWords, dateWords } from './format.ts';
+import { bytesWords } from './format.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import type { SafetyModel } from './use-safety.ts';
 
@@ -40,7 +41,7 @@ export function BackupList({ safety }: { safety: SafetyModel }) {
             </thead>
             <tbody>
               {backups.map((backup) => {
-                const date = dateWords(backup.madeAt, locale);
+                const date = instantWords(backup.madeAt, locale);
                 return (
                   <tr key={backup.name}>
                     <td className="cell-date">{date}</td>
@@ -77,7 +78,7 @@ export function BackupList({ safety }: { safety: SafetyModel }) {
       )}
       {restoring && (
         <RestoreDialog
-          title={t('restore.title', { date: dateWords(restoring.madeAt, locale) })}
+          title={t('restore.title', { date: instantWords(restoring.madeAt, locale) })}
           confirm={t('restore.confirm')}
           onClose={() => setRestoring(null)}
           onConfirm={() => safety.restore(restoring)}

@@ -1,16 +1,5 @@
 import type { Locale } from '../../shared/i18n/locale.ts';
 
-/** A stored instant as a local date with its time. */
-export function dateWords(instant: string, locale: Locale): string {
-  // Twenty-four hours, as the manager says it: 清晨5:25 of zh-TW is hard to compare.
-  const format = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  });
-  return format.format(new Date(instant));
-}
-
 /** A size in the unit that suits it, for example `3.2 MB`. */
 export function bytesWords(bytes: number, locale: Locale): string {
   const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -2,8 +2,8 @@ import type { IntegrityFinding, IntegrityReport } from '../../shared/contract/sa
 import { settingsBackups } from '../../shared/i18n/areas/settings-backups.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { instantWords } from '../ui/instant-words.ts';
 import { useWords } from '../ui/words.tsx';
-import { dateWords } from './format.ts';
 import { findingWords } from './safety-words.ts';
 import { SettingRow } from './setting-row.tsx';
 import type { SafetyModel } from './use-safety.ts';
@@ -55,7 +55,7 @@ function Report({ report, safety }: { report: IntegrityReport; safety: SafetyMod
           ))}
         </ul>
       )}
-      <p className="setting-hint">{t('check.at', { date: dateWords(report.checkedAt, locale) })}</p>
+      <p className="setting-hint">{t('check.at', { date: instantWords(report.checkedAt, locale) })}</p>
     </section>
   );
 }

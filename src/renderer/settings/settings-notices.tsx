@@ -6,8 +6,8 @@ import type { PaletteNotice } from '../../shared/ipc.ts';
 import { isSettingKey, type SettingKey } from '../../shared/settings.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { instantWords } from '../ui/instant-words.ts';
 import { useWords } from '../ui/words.tsx';
-import { dateWords } from './format.ts';
 
 /** Settings whose row in this window names them already. */
 const labels = {
@@ -30,7 +30,7 @@ export function SettingsNotices({ notices }: { notices: PaletteNotice[] }) {
   const { t, locale } = useLanguage();
   const names = useWords(settingNames);
   const lines = notices.flatMap((notice) => {
-    const text = noticeWords(notice, t, names, (instant) => dateWords(instant, locale));
+    const text = noticeWords(notice, t, names, (instant) => instantWords(instant, locale));
     return text === null ? [] : [{ text, good: notice.kind === 'library-restored' }];
   });
   if (lines.length === 0) return null;

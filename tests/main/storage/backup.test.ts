@@ -19,17 +19,9 @@ import {
 } from '../../../src/main/storage/database.ts';
 import { migrate } from '../../../src/main/storage/migrate.ts';
 import { findReply, insertReply } from '../../../src/main/storage/replies.ts';
-import { draft, openTestDatabase, testFolder } from './open-test-database.ts';
+import { draft, openTestDatabase, pathsIn, testFolder } from './open-test-database.ts';
 
 const now = new Date('2026-03-01T08:00:00.000Z');
-
-function pathsIn(folder: string) {
-  return {
-    database: join(folder, 'repartee.db'),
-    backups: join(folder, 'backups'),
-    damaged: join(folder, 'damaged'),
-  };
-}
 
 test('a backup holds what was committed, while the database stays in use', async () => {
   const { db, folder, libraryId } = openTestDatabase();

@@ -4,17 +4,9 @@ import { expect, test } from 'vitest';
 import { makeBackup } from '../../../src/main/storage/backup.ts';
 import { openOrRestore, type Recovery } from '../../../src/main/storage/open-or-restore.ts';
 import { findReply, insertReply } from '../../../src/main/storage/replies.ts';
-import { draft, openTestDatabase, testFolder } from './open-test-database.ts';
+import { draft, openTestDatabase, pathsIn, testFolder } from './open-test-database.ts';
 
 const now = new Date('2026-03-01T08:00:00.000Z');
-
-function pathsIn(folder: string) {
-  return {
-    database: join(folder, 'repartee.db'),
-    backups: join(folder, 'backups'),
-    damaged: join(folder, 'damaged'),
-  };
-}
 
 function keptAside(recovery: Recovery | null): string {
   return recovery?.kind === 'damaged' ? recovery.keptAside : '';

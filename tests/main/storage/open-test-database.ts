@@ -45,3 +45,12 @@ export function draft(libraryId: Id, changes: Partial<ReplyDraft> = {}): ReplyDr
     ...changes,
   };
 }
+
+/** Where a library in this folder has its files. */
+export function pathsIn(folder: string) {
+  return {
+    database: join(folder, 'repartee.db'),
+    backups: join(folder, 'backups'),
+    damaged: join(folder, 'damaged'),
+  };
+}

@@ -3,12 +3,12 @@ import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { instantWords } from '../../ui/instant-words.ts';
 import { useWords } from '../../ui/words.tsx';
 import { actionProblemWords } from './action-problem-words.ts';
 import type { OpenState } from './editor-state.ts';
 import { useEditorTools } from './editor-tools.tsx';
 import type { FieldProblems } from './field-problems.ts';
-import { instantWords } from './instant-words.ts';
 
 type Props = {
   state: OpenState;

@@ -2,13 +2,13 @@ import { Button, Modal } from '@mantine/core';
 import { useMemo } from 'react';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { instantWords } from '../../ui/instant-words.ts';
 import { useWords } from '../../ui/words.tsx';
 import { categoryPathOf } from './category-choices.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { draftOf, toDraft } from './edit-form.ts';
 import { mergedWith, type OpenState } from './editor-state.ts';
 import { useEditorTools } from './editor-tools.tsx';
-import { instantWords } from './instant-words.ts';
 import { replyDifference } from './reply-difference.ts';
 
 type Props = { state: OpenState; opened: boolean; onClose: () => void; onKeepMine: () => void };

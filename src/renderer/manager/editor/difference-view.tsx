@@ -4,11 +4,12 @@ import type { Id, Part } from '../../../shared/domain/reply.ts';
 import { historyMessages } from '../../../shared/i18n/areas/history.ts';
 import type { Locale } from '../../../shared/i18n/locale.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { instantWords } from '../../ui/instant-words.ts';
 import { useWords } from '../../ui/words.tsx';
-import { instantWords, untilWords } from './instant-words.ts';
 import type { MediaKnown } from './preview-model.ts';
 import type { Difference, ValueField } from './reply-difference.ts';
 import type { Change } from './text-difference.ts';
+import { untilWords } from './until-words.ts';
 
 type Links = Readonly<Record<Id, ReplyChoice>>;
 

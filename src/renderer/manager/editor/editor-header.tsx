@@ -2,11 +2,11 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconDeviceFloppy, IconHistory, IconStar, IconStarFilled } from '@tabler/icons-react';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { instantWords } from '../../ui/instant-words.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { EditorWords } from './draft-problem-words.ts';
 import { isDirty, type OpenState } from './editor-state.ts';
 import { useEditorTools } from './editor-tools.tsx';
-import { instantWords } from './instant-words.ts';
 
 type Props = {
   state: OpenState;

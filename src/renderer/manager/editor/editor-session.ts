@@ -175,14 +175,7 @@ export class EditorSession {
       this.keepIfDirty();
       return;
     }
-    const form = toForm(draftOf(stored), state.form);
-    this.set({
-      ...adopt(state, stored, form),
-      discarded: { form: state.form, baseline: state.baseline },
-      resumedFrom: null,
-      tried: false,
-    });
-    this.keep();
+    this.throwAway(state, adopt(state, stored, toForm(draftOf(stored), state.form)));
   }
 
   /** Throws the unsaved changes away; `takeBack` brings them back. */
@@ -192,13 +185,12 @@ export class EditorSession {
     const stored = state.conflict ?? state.saved;
     const form = toForm(stored ? draftOf(stored) : state.baseline, state.form);
     const base = stored ? adopt(state, stored, form) : { ...state, form };
-    this.set({
-      ...base,
-      discarded: { form: state.form, baseline: state.baseline },
-      resumedFrom: null,
-      tried: false,
-      problem: null,
-    });
+    this.throwAway(state, { ...base, problem: null });
+  }
+
+  /** Shows `next` in place of the form of `state`, which can be taken back. */
+  private throwAway({ form, baseline }: OpenState, next: OpenState): void {
+    this.set({ ...next, discarded: { form, baseline }, resumedFrom: null, tried: false });
     this.keep();
   }
 

@@ -4,12 +4,12 @@ import type { HistoryEntry, ReplyChoice } from '../../../shared/contract/library
 import type { Id } from '../../../shared/domain/reply.ts';
 import { historyMessages } from '../../../shared/i18n/areas/history.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { instantWords } from '../../ui/instant-words.ts';
 import { useWords } from '../../ui/words.tsx';
 import { api } from '../api.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { isDirty, keyed, type OpenState } from './editor-state.ts';
 import { useEditorTools } from './editor-tools.tsx';
-import { instantWords } from './instant-words.ts';
 import type { MediaKnown } from './preview-model.ts';
 import { replyDifference } from './reply-difference.ts';
 

@@ -2,12 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { validityAt } from '../../../shared/domain/reply.ts';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { instantWords } from '../../ui/instant-words.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { EditorWords } from './draft-problem-words.ts';
 import type { OpenState } from './editor-state.ts';
 import { useEditorTools } from './editor-tools.tsx';
-import { instantWords, untilWords } from './instant-words.ts';
 import { fromInputValue, type QuickPick, quickPick, toInputValue } from './instants.ts';
+import { untilWords } from './until-words.ts';
 
 const picks: QuickPick[] = ['today', 'week', 'month'];
 

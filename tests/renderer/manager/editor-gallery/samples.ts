@@ -1,23 +1,15 @@
 import type { HistoryEntry, LibraryTree } from '../../../../src/shared/contract/library-calls.ts';
 import type { Category, Part, Reply } from '../../../../src/shared/domain/reply.ts';
+import { emptyDraft } from '../../../../src/shared/domain/reply-draft.ts';
 
 const libraryId = 'library';
 
 function reply(id: string, title: string, parts: Part[][], rest: Partial<Reply> = {}): Reply {
   return {
+    ...emptyDraft(libraryId, 'c-return'),
     id,
-    libraryId,
-    categoryId: 'c-return',
     title,
-    shortcode: null,
     variants: parts,
-    tags: [],
-    note: '',
-    validFrom: null,
-    validUntil: null,
-    successorId: null,
-    nextIds: [],
-    favourite: false,
     revision: 3,
     contentHash: '',
     createdAt: '2026-09-01T02:00:00.000Z',

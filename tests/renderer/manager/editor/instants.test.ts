@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { untilWords } from '../../../../src/renderer/manager/editor/instant-words.ts';
 import {
   fromInputValue,
   isMidnight,
@@ -7,6 +6,7 @@ import {
   quickPick,
   toInputValue,
 } from '../../../../src/renderer/manager/editor/instants.ts';
+import { untilWords } from '../../../../src/renderer/manager/editor/until-words.ts';
 
 test('local date and time become an instant with milliseconds, and back', () => {
   const instant = fromInputValue('2026-11-22T18:30');

@@ -7,24 +7,12 @@ import { saveDraft } from '../../../../src/main/storage/reply-drafts.ts';
 import { countUse } from '../../../../src/main/storage/usage.ts';
 import { newId } from '../../../../src/main/storage/uuid.ts';
 import type { Id, ReplyDraft } from '../../../../src/shared/domain/reply.ts';
+import { emptyDraft } from '../../../../src/shared/domain/reply-draft.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 function draftOf(libraryId: Id, changes: Partial<ReplyDraft> & { title: string }, text: string): ReplyDraft {
-  return {
-    libraryId,
-    categoryId: null,
-    shortcode: null,
-    variants: [[{ kind: 'text', text }]],
-    tags: [],
-    note: '',
-    validFrom: null,
-    validUntil: null,
-    successorId: null,
-    nextIds: [],
-    favourite: false,
-    ...changes,
-  };
+  return { ...emptyDraft(libraryId, null), variants: [[{ kind: 'text', text }]], ...changes };
 }
 
 function add(db: WritableDatabase, draft: ReplyDraft): Id {
