@@ -34,6 +34,13 @@ function runningApps(): number[] {
     });
 }
 
+/** Processes that show the settings: a window can outlive its app by some milliseconds, and X11 gives its id away anew. */
+async function settingsOwners(): Promise<string[]> {
+  const shown = ['search', '--onlyvisible', '--name', '妙答设置', 'getwindowpid'];
+  const pids = await stage.display.run('xdotool', ...shown).catch(() => '');
+  return pids.split('\n').filter(Boolean);
+}
+
 function endApps(): void {
   for (const pid of runningApps()) process.kill(pid, 'SIGKILL');
 }
@@ -56,18 +63,17 @@ test('a backup shows what it holds, is restored, and the settings come back and 
   expect(titles()).toEqual(['发什么快递']);
 
   await focus();
-  const before = runningApps();
+  const appsBefore = runningApps();
+  const ownersBefore = await settingsOwners();
   const ended = new Promise((resolve) => stage.running.app.once('close', () => resolve(null)));
   await page.getByRole('button', { name: '备份现状并恢复' }).click();
   await ended;
 
-  await until(() => runningApps().some((pid) => !before.includes(pid)), 'the app starts itself anew');
-  await until(async () => {
-    const found = await stage.display
-      .run('xdotool', 'search', '--onlyvisible', '--name', '妙答设置')
-      .catch(() => '');
-    return found !== '';
-  }, 'the settings window is back');
+  await until(() => runningApps().some((pid) => !appsBefore.includes(pid)), 'the app starts itself anew');
+  await until(
+    async () => (await settingsOwners()).some((pid) => !ownersBefore.includes(pid)),
+    'the settings window is back',
+  );
   expect(titles()).toEqual(['发什么快递', '退货地址']);
   expect(backups('before-restore')).toHaveLength(1);
   expect(existsSync(join(stage.userData, 'restore'))).toBe(false);
