@@ -7,7 +7,7 @@ let outcomes: Record<string, string | null>;
 
 /** All scenarios run in one program, since a start under Wine takes seconds; each has its own test here. */
 beforeAll(async () => {
-  wine = await startWine(':125');
+  wine = await startWine();
   outcomes = await wine.runScenarios();
 }, 280_000);
 

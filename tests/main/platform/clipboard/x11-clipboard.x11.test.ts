@@ -23,7 +23,7 @@ let editor: Editor;
 let target: TargetWindow;
 
 beforeAll(async () => {
-  desktop = await startDesktop(':123');
+  desktop = await startDesktop();
   editor = await openEditor(desktop);
   const focus = createX11FocusDriver(desktop.display);
   const captured = focus.capture();

@@ -9,7 +9,7 @@ let focus: FocusDriver;
 let own: Editor;
 
 beforeAll(async () => {
-  desktop = await startDesktop(':107');
+  desktop = await startDesktop();
 });
 afterAll(() => desktop?.close());
 

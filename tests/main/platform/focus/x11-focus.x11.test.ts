@@ -8,7 +8,7 @@ let focus: FocusDriver;
 let editor: Editor;
 
 beforeAll(async () => {
-  desktop = await startDesktop(':122');
+  desktop = await startDesktop();
 });
 
 afterAll(async () => {

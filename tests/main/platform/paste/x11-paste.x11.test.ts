@@ -20,7 +20,7 @@ let clipboard: ClipboardDriver;
 let editor: Editor;
 
 beforeAll(async () => {
-  desktop = await startDesktop(':121');
+  desktop = await startDesktop();
 });
 
 afterAll(async () => {

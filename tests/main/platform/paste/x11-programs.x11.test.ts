@@ -22,7 +22,7 @@ let keys: KeyDriver;
 let clipboard: ClipboardDriver;
 
 beforeAll(async () => {
-  desktop = await startDesktop(':124');
+  desktop = await startDesktop();
 });
 
 afterAll(async () => {

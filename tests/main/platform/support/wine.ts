@@ -16,9 +16,9 @@ export type Wine = {
 };
 
 /** Starts an X desktop with Wine as Windows 10 on it. Throws where Wine is missing. */
-export async function startWine(display: string): Promise<Wine> {
+export async function startWine(): Promise<Wine> {
   const runtime = await fetchWineRuntime();
-  const desktop = await startDesktop(display);
+  const desktop = await startDesktop();
   const prefix = join(root, 'node_modules/.cache/wine-prefix');
   mkdirSync(prefix, { recursive: true });
   const environment = {

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { startServer } from '../../../support/x-server.ts';
 import { eventually } from './poll.ts';
 
 const run = promisify(execFile);
@@ -24,10 +25,11 @@ export type XDesktop = {
   close(): Promise<void>;
 };
 
-/** Starts Xvfb on `display` (for example `:121`) and openbox on it. */
-export async function startDesktop(display: string): Promise<XDesktop> {
+/** Starts Xvfb with openbox on it. */
+export async function startDesktop(): Promise<XDesktop> {
+  const { server, name: display } = await startServer('1280x800');
   const folder = mkdtempSync(join(tmpdir(), 'repartee-desktop-'));
-  const children = new Set<ChildProcess>();
+  const children = new Set<ChildProcess>([server]);
   const environment = {
     ...process.env,
     DISPLAY: display,
@@ -57,18 +59,13 @@ export async function startDesktop(display: string): Promise<XDesktop> {
     }
     const gone = new Promise((resolve) => child.once('exit', resolve));
     // Killed outright the X server would leave its lock file behind.
-    child.kill(child.spawnargs.includes('Xvfb') ? 'SIGTERM' : 'SIGKILL');
+    child.kill(child === server ? 'SIGTERM' : 'SIGKILL');
     await gone;
   }
 
   const output = async (command: string, ...args: string[]) =>
     (await run(command, args, { env: environment, maxBuffer: 64 * 1024 * 1024 })).stdout;
 
-  if (isServed(display)) {
-    throw new Error(`Display ${display} is in use`);
-  }
-  start('Xvfb', [display, '-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset']);
-  await eventually(`Xvfb on ${display}`, () => output('xset', 'q').catch(() => null));
   start('openbox', ['--sm-disable', '--config-file', openboxConfig(folder)]);
   await eventually('openbox', async () => {
     const owner = await output('xprop', '-root', '_NET_SUPPORTING_WM_CHECK').catch(() => '');
@@ -153,12 +150,6 @@ export async function openEditor(desktop: XDesktop): Promise<Editor> {
       return readFileSync(file, 'utf8').trimEnd().slice(0, -1);
     },
   };
-}
-
-/** True when the process that the display's lock file names is alive; Xvfb clears away the lock of a dead one. */
-function isServed(display: string): boolean {
-  const lock = `/tmp/.X${display.slice(1)}-lock`;
-  return existsSync(lock) && existsSync(`/proc/${readFileSync(lock, 'utf8').trim()}`);
 }
 
 function openboxConfig(folder: string): string {
