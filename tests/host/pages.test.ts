@@ -151,12 +151,17 @@ test('a navigation that the app forbids does not happen', async () => {
 });
 
 test('a window that the app forbids is closed again', async () => {
+  const clients = () => display.run('xprop', '-root', '_NET_CLIENT_LIST');
+  const before = await clients();
+  const opened = fixture.app.waitForEvent('window');
   await fixture.page.evaluate(() => {
     globalThis.open('https://example.org/popup');
   });
   await until(async () => (await fixture.seen()).opened.length > 0, 'the app was asked');
   expect((await fixture.seen()).opened).toEqual(['https://example.org/popup']);
-  await until(() => fixture.app.windows().length === 1, 'only the own window is left');
+  const popup = await opened;
+  await until(() => popup.isClosed(), 'the page is closed');
+  await until(async () => (await clients()) === before, 'and its window gone');
 });
 
 test('the theme of the app and of the desktop reach the page', async () => {

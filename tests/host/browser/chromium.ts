@@ -30,6 +30,8 @@ const switches = [
   '--content-shell-hide-toolbar',
 ];
 
+type TargetInfo = { targetId: string; type: string; url: string; openerId?: string };
+
 /** A page and the X window that shows it. */
 export type BrowserPage = { targetId: string; window: number };
 
@@ -74,11 +76,21 @@ export function startBrowser(extraSwitches: readonly string[], onExit: () => voi
   });
 
   const firstPage = Promise.withResolvers<string>();
-  cdp.on<{ targetInfo: { targetId: string; type: string } }>('Target.targetCreated', ({ targetInfo }) => {
+  cdp.on<{ targetInfo: TargetInfo }>('Target.targetCreated', ({ targetInfo }) => {
     if (targetInfo.type === 'page') {
       firstPage.resolve(targetInfo.targetId);
     }
   });
+
+  // What a page opens by itself, which no app of ours allows. Closed as it is created it would leave the opener waiting for it.
+  cdp.on<{ targetInfo: TargetInfo }>(
+    'Target.targetInfoChanged',
+    ({ targetInfo: { targetId, openerId, url } }) => {
+      if (openerId !== undefined && url !== '') {
+        cdp.send('Target.closeTarget', { targetId }).catch(() => {});
+      }
+    },
+  );
 
   return {
     pid: child.pid ?? 0,
