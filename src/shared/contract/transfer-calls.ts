@@ -141,6 +141,8 @@ export type RowReason =
   | 'formula-not-evaluated'
   /** Cells behind the last heading, which belong to no column: commas of a text may have parted it. */
   | 'beyond-header'
+  /** Words of a template on how to fill it in, right below its header. */
+  | 'template-hint'
   | 'not-a-reply';
 
 export type PreviewRow = {

@@ -17,6 +17,8 @@ export type DetectedMapping = {
   splitVariants: boolean;
   /** Columns, or what bars mean, were guessed from what stands in the cells rather than known by the header. */
   unsure: boolean;
+  /** A sheet that we have written: every row below its header is a reply, and a bar in a cell is nothing but a bar. */
+  isOwn: boolean;
 };
 
 /** Rows that are looked at where content has to tell what a column is. */
@@ -36,13 +38,15 @@ export function detectMapping(grid: Grid): DetectedMapping {
   if (!hasBody) assignBody(columns, data);
   const names = (grid.rows[header.index]?.cells ?? []).map(foldHeader);
   const isRobot = names.some((name) => /^(意图类型|意图|优先级)$/.test(name));
-  const maySplit = hasBody && !isRobot && !isOwnSheet(names) && areBarred(columns, data);
+  const isOwn = isOwnSheet(names);
+  const maySplit = hasBody && !isRobot && !isOwn && areBarred(columns, data);
   return {
     layout: layoutOf(names),
     headerRow: header.index,
     columns,
     splitVariants: isRobot || maySplit,
     unsure: !hasBody || maySplit,
+    isOwn,
   };
 }
 
@@ -92,7 +96,7 @@ function guessedMapping(rows: readonly GridRow[], width: number): DetectedMappin
     if (field !== null) columns[index] = field;
   });
   const layout = width === 1 ? 'phrase-list' : 'table';
-  return { layout, headerRow: -1, columns, splitVariants: false, unsure: true };
+  return { layout, headerRow: -1, columns, splitVariants: false, unsure: true, isOwn: false };
 }
 
 function guessField(values: readonly string[], taken: readonly TableField[]): TableField | null {
@@ -138,7 +142,7 @@ const ownHeaders = locales.map((locale) => {
   return tableColumns.map(({ key }) => foldHeader(t(`column.${key}`)));
 });
 
-/** Our own sheets have a column for each variant, so that a bar in a cell is nothing but a bar. */
+/** Our own sheets have a column for each variant. */
 function isOwnSheet(names: readonly string[]): boolean {
   return ownHeaders.some((header) => header.every((name, index) => name === names[index]));
 }

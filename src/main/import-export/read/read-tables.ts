@@ -19,6 +19,7 @@ import { finderIn, namedPicture, partsOfBody } from './picture-marks.ts';
 import { baseName, stemOf } from './safe-path.ts';
 import { detectSnippetCsv, translateTextExpander } from './snippet-csv.ts';
 import { readExpiry, readNames, readTags, readTier, readValidFrom, splitVariants } from './table-values.ts';
+import { isTemplateHint } from './template-hint.ts';
 import type { TranslatedText } from './translate.ts';
 
 /** What the tables of a source gave. `hasBodies` is false when no column of the leading one holds bodies. */
@@ -134,10 +135,35 @@ function readGrid(
   const find = finderIn(media, grid.folder);
   const context = { grid, mapping, columns, sheetCategory, find, headings: headingsOf(grid, mapping) };
   const replies: ImportedReply[] = [];
+  let mayBeHint = mapping.headerRow >= 0 && !mapping.isOwn;
   for (const row of grid.rows.slice(mapping.headerRow + 1)) {
-    if (!isBlankRow(row)) replies.push(readRow(row, context));
+    if (isBlankRow(row)) continue;
+    mayBeHint &&= isHintRow(row, mapping.columns);
+    replies.push(mayBeHint ? hintRow(row, context) : readRow(row, context));
   }
   return replies;
+}
+
+function isHintRow(row: GridRow, columns: readonly TableField[]): boolean {
+  const filled = columns.flatMap((field, index) => {
+    const cell = row.cells[index] ?? '';
+    return field === 'ignore' || cell.trim() === '' ? [] : [{ field, cell }];
+  });
+  const cells = (isBody: boolean) =>
+    filled.filter(({ field }) => (field === 'body') === isBody).map(({ cell }) => cell);
+  return isTemplateHint(cells(true).join('\n'), cells(false));
+}
+
+/** Shown, so that a person sees what is left out. */
+function hintRow(row: GridRow, { grid, columns }: RowContext): ImportedReply {
+  const texts = (field: TableField) => columns[field].map((index) => row.cells[index] ?? '');
+  return finishReply({
+    line: row.line,
+    from: grid.name,
+    title: texts('title').join(' '),
+    variants: texts('body').map((text) => [{ kind: 'text', text }]),
+    skip: 'template-hint',
+  });
 }
 
 /** How many columns have a heading, or stand left of one; without a header all of them count. */

@@ -30,6 +30,7 @@ export function detectSnippetCsv(grid: Grid): DetectedMapping | null {
     columns: ['shortcode', 'body', 'title'],
     splitVariants: false,
     unsure: false,
+    isOwn: false,
   };
 }
 

@@ -138,6 +138,7 @@ export const importMessages = catalogue(
     'reason.image-unreadable': '图片打不开，未导入图片',
     'reason.bad-date': '日期看不懂，未导入日期',
     'reason.formula-not-evaluated': '单元格是公式，没有计算结果可用',
+    'reason.template-hint': '模板的填写提示，不是话术',
     'reason.not-a-reply': '不是话术（例如说明、脚本）',
 
     'done.title': '导入完成',
@@ -343,6 +344,7 @@ export const importMessages = catalogue(
     'reason.image-unreadable': '圖片打不開，未匯入圖片',
     'reason.bad-date': '日期看不懂，未匯入日期',
     'reason.formula-not-evaluated': '儲存格是公式，沒有計算結果可用',
+    'reason.template-hint': '範本的填寫提示，不是話術',
     'reason.not-a-reply': '不是話術（例如說明、指令碼）',
 
     'done.title': '匯入完成',
@@ -555,6 +557,7 @@ export const importMessages = catalogue(
     'reason.image-unreadable': 'The picture cannot be opened; imported without it',
     'reason.bad-date': 'The date cannot be read; imported without it',
     'reason.formula-not-evaluated': 'The cell is a formula without a stored result',
+    'reason.template-hint': 'The template’s words on how to fill it in, no reply',
     'reason.not-a-reply': 'Not a reply (a remark or a script, for example)',
 
     'done.title': 'Import finished',

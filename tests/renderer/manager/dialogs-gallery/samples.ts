@@ -166,6 +166,7 @@ const fateOf = (index: number): RowFate =>
 const everyReason: RowReason[] = [
   'empty-body',
   'duplicate-in-file',
+  'template-hint',
   'not-a-reply',
   'disabled',
   'regex-trigger',
