@@ -3,8 +3,10 @@ import { isBankCard, isChineseResidentId, isTaiwanId } from './checksums.ts';
 
 /** Numbers that are named as something else, an order, a parcel, a product, or that are a piece of an address on the web. */
 const otherNumbers = [
-  '(?:订单|单号|运单|(?<!证件?)编号|货号|型号|条码|条形码|工号|流水|交易号|序列号|商品id|批号|款号|物流号|取件码|票号|税号|发票号|\\border|\\btracking|\\bparcel|\\bsku|\\bref|\\binvoice|\\bwaybill|\\bcoupon|\\bserial|\\bmodel|\\bitem|\\bcode)(?:(?!电话|手机|拨打|致电|联系|[请来]?[加打找拨]我?(?=\\d)|加微|身份证|卡|phone|call|card)[^\\d,。;\\n]){0,10}\\d[\\d -]{4,40}',
+  '(?:订单|单号|运单|(?<!证件?)编号|货号|型号|条码|条形码|工号|流水|交易号|序列号|商品id|批号|款号|物流号|取件码|票号|税号|发票号|\\border|\\btracking|\\bparcel|\\bsku|\\bref|\\binvoice|\\bwaybill|\\bcoupon|\\bserial|\\bmodel|\\bitem|\\bcode)(?:(?!电话|手机|拨打|致电|联系|[请来]?[加打找拨]我?(?=\\d)|加微|身份证|卡|phone|call|contact|card)[^\\d,。;\\n]){0,10}\\d[\\d -]{4,40}',
   '(?:(?<![下买接])单|(?<!号)码)[:#( ]{0,3}\\d[\\d -]{4,40}',
+  // A name that ends its line, and the number on the next one; not behind words that ask to call somebody.
+  '(?<!(?:电话|手机|拨打|致电|联系|加微|身份证|卡|phone|call|contact|card)[^\\n]{0,20})(?:订单号|单号|(?<!证件?)编号|货号|型号|条码|条形码|流水号|交易号|序列号|批号|款号|取件码|票号|税号|\\b(?:order|tracking|parcel|waybill|invoice|serial|item) (?:number|no\\.?|id|code))(?:号?码)?(?:是|为|如下)? ?:? {0,4}\\n {0,4}\\d[\\d -]{4,40}',
   'https?://[^\\s一-龥]{1,300}|[?&][a-z_]{1,20}=[\\d-]{4,40}',
 ];
 
