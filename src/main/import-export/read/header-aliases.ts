@@ -8,14 +8,22 @@ import { fold } from '../../../shared/domain/fold.ts';
 const aliases: readonly [TableField, readonly string[]][] = [
   [
     'category',
-    '一级分类 分类名称 话术分组 话术分类 分类 分组 分组名称 类别 类型 目录 文件夹 资料夹 category group folder'.split(
-      ' ',
-    ),
+    [
+      ...'一级分类 分类名称 话术分组 话术分类 分类 分组 分组名称 类别 类型 目录 文件夹 资料夹 大类 场景 话术场景'.split(
+        ' ',
+      ),
+      ...'category group folder topic'.split(' '),
+    ],
   ],
-  ['subcategory', '二级分类 子分类 次分类 子类别 subcategory sub_category subfolder'.split(' ')],
+  ['subcategory', '二级分类 子分类 次分类 子类别 小类 subcategory sub_category subfolder'.split(' ')],
   [
     'title',
-    '话术标题 话术短标题 短标题 标题 名称 问题 问句 常见问题 title name label question subject'.split(' '),
+    [
+      ...'话术标题 话术短标题 短标题 标题 名称 问题 问句 常见问题 客户问题 顾客问题 买家问题 用户问题 问题描述'.split(
+        ' ',
+      ),
+      ...'title name label question subject'.split(' '),
+    ],
   ],
   [
     'body',
@@ -23,7 +31,10 @@ const aliases: readonly [TableField, readonly string[]][] = [
       ...'话术内容 快捷短语内容 快捷短语 回复内容 回覆内容 常用语 话术正文 正文 内容 答案 回答 回复 回覆 话术'.split(
         ' ',
       ),
-      ...'content body snippet reply text answer message phrase'.split(' '),
+      ...'标准话术 标准回复 标准回覆 标准回答 标准答案 客服回复 客服回覆 客服话术 参考话术 参考回复 推荐话术 回复话术 答复'.split(
+        ' ',
+      ),
+      ...'content body snippet reply text answer response message phrase'.split(' '),
     ],
   ],
   [
@@ -71,12 +82,14 @@ function bare(name: string): string {
   return fold(name).replace(/[\s_-]+/g, '');
 }
 
-/** The field that a header names; `rank` is lower the surer. A number behind it, as in `回复内容2`, makes another column of the same. */
+/** The field that a header names; `rank` is lower the surer. A number in it, as in `回复内容2` or `三级分类`, makes another column of the same. */
 export function fieldOfHeader(header: string): { field: TableField; rank: number; numbered: boolean } | null {
   if (header.length > 60) return null;
   const name = foldHeader(header);
   const found = fieldByName.get(name);
   if (found !== undefined) return { ...found, numbered: false };
-  const unnumbered = fieldByName.get(name.replace(/([0-9]{1,2}|[一二三四五])$/, ''));
+  const unnumbered = fieldByName.get(
+    name.replace(/([0-9]{1,2}|[一二三四五])$/, '').replace(/^[三四五六](?=级分类$)/, '二'),
+  );
   return unnumbered === undefined ? null : { ...unnumbered, numbered: true };
 }

@@ -80,6 +80,31 @@ test('reads the mapped sheet and those with the same header', async () => {
   expect(reading.table?.mapping.sheet).toBe(2);
 });
 
+test('reads every level of categories that has a column', async () => {
+  const path = table(
+    'levels.csv',
+    '一级分类,二级分类,三级分类,标题,内容\n售前,尺码,上衣,选码,建议大一码\n售后,退款,,到账,三天到账\n',
+  );
+  const reading = await readWhole(path);
+  expect(reading.table?.unsure).toBe(false);
+  expect(reading.replies.map(({ categoryPath }) => categoryPath)).toEqual([
+    ['售前', '尺码', '上衣'],
+    ['售后', '退款'],
+  ]);
+});
+
+test.each([
+  ['客户问题,标准话术', ['title', 'body']],
+  ['序号,场景,买家问题,客服回复,备注', ['ignore', 'category', 'title', 'body', 'note']],
+  ['大类,小类,问题描述,参考话术', ['category', 'subcategory', 'title', 'body']],
+  ['常見問題,標準回覆', ['title', 'body']],
+  ['Topic,Question,Response', ['category', 'title', 'body']],
+])('knows the header %s', async (header, columns) => {
+  const row = columns.map((_, index) => `第${index}格`).join(',');
+  const reading = await readWhole(table('header.csv', `${header}\n${row}\n`));
+  expect(reading.table).toMatchObject({ unsure: false, mapping: { headerRow: 0, columns } });
+});
+
 test('splits at bars only where the mapping says so', async () => {
   const path = table('f.csv', '内容\n您好|在的\n{{choice:今天|明天}}发货|好的\n');
   expect(textsOf(await readWhole(path))).toEqual(['您好|在的', '{{choice:今天|明天}}发货|好的']);
