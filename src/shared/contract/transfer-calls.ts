@@ -133,6 +133,8 @@ export type RowReason =
   | 'regex-trigger'
   | 'disabled'
   | 'hidden-characters'
+  /** Tags of a web editor were taken out of the text. */
+  | 'markup-removed'
   | 'unknown-placeholder'
   | 'script-variable'
   | 'image-missing'

@@ -28,6 +28,45 @@ export function looksLikeHtml(text: string): boolean {
   return /<(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|img|table|blockquote|pre)\b[^<>]*>/i.test(text);
 }
 
+/** What the editors of shops and help desks write. */
+const editorTags = new Set([
+  ...[
+    'p',
+    'br',
+    'div',
+    'span',
+    'a',
+    'b',
+    'i',
+    'u',
+    's',
+    'em',
+    'strong',
+    'font',
+    'ul',
+    'ol',
+    'li',
+    'img',
+    'hr',
+  ],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'tbody', 'thead', 'tr', 'td', 'th', 'blockquote', 'pre'],
+]);
+
+/**
+ * The text of a body that was copied from a web editor with its tags; null for any other. One tag that no editor writes, such as `<name>`, and
+ * it is a text with signs of its own.
+ */
+export function withoutMarkup(text: string): HtmlText | null {
+  if (!/<\/[a-z]|<br\b/i.test(text) || text.length > longestHtml) return null;
+  const tags = [...text.matchAll(/<\/?([a-z][a-z0-9-]*)(?![a-z0-9-])[^<>]*>/gi)];
+  const isMarkup = tags.some(([tag]) => /^<(\/|br\b)/i.test(tag));
+  if (!isMarkup || !tags.every(([, name = '']) => editorTags.has(name.toLowerCase()))) return null;
+  const breaks = text
+    .replace(/(<(?:br|\/(?:p|div|li|ul|ol|tr|table|h[1-6]))\b[^<>]*>)[ \t]*\r?\n/gi, '$1')
+    .replace(/\r?\n/g, '<br>');
+  return htmlToText(breaks);
+}
+
 /**
  * Turns an HTML body into plain text: paragraphs are parted by an empty line, breaks, blocks and list items by a line break; a link is
  * written as `text (address)` unless its text is the address; a picture as its alternative text in brackets. What is nested

@@ -13,6 +13,7 @@ import { finishReply } from './finish-reply.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { isBlankRow } from './grid.ts';
 import { foldHeader } from './header-aliases.ts';
+import { withoutMarkup } from './html-text.ts';
 import type { ImportedPart, ImportedReply } from './imported.ts';
 import type { MediaFinder } from './media-finder.ts';
 import { finderIn, namedPicture, partsOfBody } from './picture-marks.ts';
@@ -275,10 +276,19 @@ function variantsOf(
   const shown = [...named, ...embedded];
   if (texts.length === 0) return [shown];
   return texts.map((body) => {
-    const { text, reasons: found } = translatorOf(mapping.layout)(body);
+    const { text, reasons: found } = translatorOf(mapping.layout)(plainBody(body, mapping, reasons));
     for (const reason of found) reasons.add(reason);
     return [...partsOfBody(text, find, reasons), ...shown];
   });
+}
+
+/** A sheet of another tool may hold the HTML of its editor; what our own sheets hold is meant so. */
+function plainBody(body: string, { isOwn }: DetectedMapping, reasons: Set<RowReason>): string {
+  const plain = isOwn ? null : withoutMarkup(body);
+  if (plain === null) return body;
+  reasons.add('markup-removed');
+  if (plain.hasPictures) reasons.add('image-missing');
+  return plain.text;
 }
 
 /** In a sheet of somebody's own making our placeholders mean what they say. */

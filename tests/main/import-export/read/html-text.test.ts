@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { htmlToText } from '../../../../src/main/import-export/read/html-text.ts';
+import { htmlToText, withoutMarkup } from '../../../../src/main/import-export/read/html-text.ts';
 
 test.each([
   ['<p>一</p><p>二</p>', '一\n\n二'],
@@ -22,4 +22,27 @@ test('notes pictures by their alternative text or address', () => {
     text: '看[尺码表]',
     hasPictures: true,
   });
+});
+
+test.each([
+  ['<p>亲，您好&nbsp;</p><p>在的</p>', '亲，您好\n\n在的'],
+  ['<div style="color:red">退货地址：<br/>浙江省</div>', '退货地址：\n浙江省'],
+  // A cell's own line breaks are kept, but are none where a tag has made one already.
+  ['您好<br>\n在的\n请讲', '您好\n在的\n请讲'],
+  ['<p>一</p>\n<p>二</p>', '一\n\n二'],
+  ['亲爱的<订单号>的买家<br>您好', '亲爱的<订单号>的买家\n您好'],
+])('takes the markup of a web editor out of %j', (text, plain) => {
+  expect(withoutMarkup(text)?.text).toBe(plain);
+});
+
+test.each([
+  '价格<100元的不包邮, 尺码>40的没有',
+  '亲爱的<name><br>您好',
+  '请把 <b 放在前面',
+  'a <p> b',
+  '邮箱 <service@shop.example>',
+  '您好&nbsp;在的',
+  '没有标记',
+])('leaves %j alone, which is no markup or not only that', (text) => {
+  expect(withoutMarkup(text)).toBeNull();
 });

@@ -105,6 +105,16 @@ test.each([
   expect(reading.table).toMatchObject({ unsure: false, mapping: { headerRow: 0, columns } });
 });
 
+test('takes the markup of web editors out of bodies and says so, but not out of a sheet of our own', async () => {
+  const row = '<p>亲，您好</p><p>在的</p>';
+  const foreign = await readWhole(table('markup.csv', `分组,快捷编码,快捷短语\n售前,nh,${row}\n`));
+  expect(textsOf(foreign)).toEqual(['亲，您好\n\n在的']);
+  expect(foreign.replies[0]?.reasons).toEqual(['markup-removed']);
+  const header = '分类,标题,内容,快捷编码,标签,备注,生效日期,有效期至';
+  const own = await readWhole(table('own-markup.csv', `${header}\n,,${row},,,,,\n`));
+  expect(textsOf(own)).toEqual([row]);
+});
+
 test('splits at bars only where the mapping says so', async () => {
   const path = table('f.csv', '内容\n您好|在的\n{{choice:今天|明天}}发货|好的\n');
   expect(textsOf(await readWhole(path))).toEqual(['您好|在的', '{{choice:今天|明天}}发货|好的']);

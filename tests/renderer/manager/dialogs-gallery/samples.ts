@@ -176,6 +176,7 @@ const everyReason: RowReason[] = [
   'image-missing',
   'bad-date',
   'hidden-characters',
+  'markup-removed',
   'title-cut',
   'shortcode-dropped',
   'formula-not-evaluated',
