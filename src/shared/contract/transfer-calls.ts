@@ -185,6 +185,8 @@ export type ImportPreview = {
   newCategories: string[][];
   newCategoryCount: number;
   lintFindings: number;
+  /** Rows that a preview had no time to check; the check goes on in the background once they are in the library. */
+  lintUnchecked: number;
   pictures: number;
   /** The first 200, those with something to look at first. */
   rows: PreviewRow[];

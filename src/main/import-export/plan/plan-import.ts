@@ -41,6 +41,8 @@ export type ImportPlan = {
   changes: Change[];
   newCategories: CategoryNode[];
   media: MediaCollection;
+  /** Rows that are taken and were not linted, since the time for that was up. */
+  lintUnchecked: number;
   /** State of the library that the plan was made for. */
   mark: string;
 };
@@ -68,8 +70,10 @@ export function planImport(
   policy: LintPolicy,
   now: Date,
   onProgress: (share: number) => void,
+  lintBudget = lintBudgetMs,
 ): ImportPlan {
-  return db.transaction(() => new Planner(db, reading, choice, policy, now).plan(onProgress))();
+  const plan = () => new Planner(db, reading, choice, policy, now, lintBudget).plan(onProgress);
+  return db.transaction(plan)();
 }
 
 class Planner {
@@ -85,14 +89,24 @@ class Planner {
   readonly #shortcodes = new Map<string, Id>();
   /** Ids in the file whose replies have, or will have, others here; for the links between them. */
   readonly #newIds = new Map<Id, Id>();
+  readonly #lintBudget: number;
   #lintTime = 0;
+  #lintUnchecked = 0;
   readonly #replyChanges: Extract<Change, { entity: 'reply' }>[] = [];
 
-  constructor(db: ReadableDatabase, reading: Reading, choice: ImportChoice, policy: LintPolicy, now: Date) {
+  constructor(
+    db: ReadableDatabase,
+    reading: Reading,
+    choice: ImportChoice,
+    policy: LintPolicy,
+    now: Date,
+    lintBudget: number,
+  ) {
     this.#db = db;
     this.#reading = reading;
     this.#choice = choice;
     this.#policy = policy;
+    this.#lintBudget = lintBudget;
     this.#reader = replyReader(db);
     this.#makeId = ascendingIds(now, reading.replies.length);
     const stored: Category[] = listCategories(db);
@@ -135,6 +149,7 @@ class Planner {
       changes: [...made, ...this.#replyChanges],
       newCategories,
       media: this.#usedMedia(),
+      lintUnchecked: this.#lintUnchecked,
       mark: libraryMark(this.#db),
     };
   }
@@ -248,7 +263,10 @@ class Planner {
   }
 
   #lint({ variants }: RowContent): LintFinding[] {
-    if (this.#lintTime > lintBudgetMs) return [];
+    if (this.#lintTime > this.#lintBudget) {
+      this.#lintUnchecked += 1;
+      return [];
+    }
     const start = performance.now();
     const findings = variants.flatMap((parts) =>
       lintTexts(

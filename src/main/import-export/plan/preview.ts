@@ -13,7 +13,10 @@ const categoriesShown = 200;
 const snippetLength = 120;
 
 /** What a person sees of a plan before it is carried out. */
-export function previewOf(reading: Reading, { rows, newCategories, media }: ImportPlan): ImportPreview {
+export function previewOf(
+  reading: Reading,
+  { rows, newCategories, media, lintUnchecked }: ImportPlan,
+): ImportPreview {
   const reasons: Partial<Record<RowReason, number>> = {};
   for (const row of rows) for (const reason of row.reasons) reasons[reason] = (reasons[reason] ?? 0) + 1;
   return {
@@ -25,6 +28,7 @@ export function previewOf(reading: Reading, { rows, newCategories, media }: Impo
     newCategories: newCategories.slice(0, categoriesShown).map(({ path }) => path),
     newCategoryCount: newCategories.length,
     lintFindings: rows.reduce((sum, { findings }) => sum + findings, 0),
+    lintUnchecked,
     pictures: media.size,
     rows: mostTelling(rows).map(previewRow),
   };

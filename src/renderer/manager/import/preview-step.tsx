@@ -142,7 +142,8 @@ export function PreviewStep(props: PreviewStepProps) {
 function Facts({ preview, onColumns }: { preview: ImportPreview; onColumns: (() => void) | null }) {
   const t = useWords(importMessages);
   const { locale } = useLanguage();
-  const { layout, encoding, table, newCategories, newCategoryCount, pictures, lintFindings } = preview;
+  const { layout, encoding, table, newCategories, newCategoryCount, pictures, lintFindings, lintUnchecked } =
+    preview;
   const inWords = (count: number) => countWords(count, locale);
   const reasons = (Object.entries(preview.reasons) as [RowReason, number][]).sort((a, b) => b[1] - a[1]);
   const hidden = newCategoryCount - newCategories.length;
@@ -153,6 +154,7 @@ function Facts({ preview, onColumns }: { preview: ImportPreview; onColumns: (() 
         {encoding !== null && <span>{t('preview.encoding', { encoding })}</span>}
         {pictures > 0 && <span>{t('preview.pictures', { count: inWords(pictures) })}</span>}
         {lintFindings > 0 && <span>{t('preview.lint', { count: inWords(lintFindings) })}</span>}
+        {lintUnchecked > 0 && <span>{t('preview.lintUnchecked', { count: inWords(lintUnchecked) })}</span>}
         {onColumns !== null && (
           <Button variant="subtle" size="compact-xs" onClick={onColumns}>
             {t('preview.columns')}

@@ -234,6 +234,7 @@ export const preview: ImportPreview = {
   ],
   newCategoryCount: 26,
   lintFindings: 88,
+  lintUnchecked: 0,
   pictures: 34,
   rows,
 };

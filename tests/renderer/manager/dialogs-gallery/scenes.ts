@@ -238,6 +238,7 @@ export const scenes: Scene[] = [
         newCategories: [],
         newCategoryCount: 0,
         lintFindings: 0,
+        lintUnchecked: 0,
         pictures: 0,
         rows: rows.slice(20, 24),
       }),
