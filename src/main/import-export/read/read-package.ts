@@ -55,7 +55,7 @@ export async function readPackage(
     content.sections.push({ layout: 'autokey', replies: replies.value });
     return ok(content);
   }
-  const found = source.files.map((file) => ({ ...file, kind: classify(file) }));
+  const found = readable(source).map((file) => ({ ...file, kind: classify(file) }));
   const espanso = found.filter(({ kind, path }) => kind.kind === 'espanso' || isManifest(path));
   if (espanso.some(({ kind }) => kind.kind === 'espanso')) {
     const replies = readEspanso(espanso, media, limits);
@@ -72,6 +72,12 @@ export async function readPackage(
   const { alfred } = place;
   if (alfred.length > 0) content.sections.push({ layout: 'alfred', replies: alfred });
   return ok(content);
+}
+
+/** What lies in a folder `media` belongs to the sheet beside it: a workbook there is sent to customers, not read. */
+function readable({ files, isChosen }: Package): readonly SourceFile[] {
+  const others = files.filter(({ path }) => !/(^|\/)media\//i.test(path));
+  return isChosen || others.length === 0 ? files : others;
 }
 
 function isManifest(path: string): boolean {
@@ -106,8 +112,11 @@ async function readFound({ path, bytes, kind }: Found, place: Place): Promise<Im
       if (!isWorkbookZip(zipPaths(bytes, limits) ?? []))
         return notOurs({ kind: 'unknown-format', name: path });
       return addSheets(await readWorkbook(bytes, file, limits), place);
-    case 'workbook':
-      return addSheets(await readWorkbook(bytes, file, limits), place);
+    case 'workbook': {
+      const sheets = await readWorkbook(bytes, file, limits);
+      const isOther = !sheets.ok && sheets.error.kind === 'unknown-format';
+      return isOther ? notOurs(sheets.error) : addSheets(sheets, place);
+    }
     case 'xml-workbook':
       content.encoding ??= kind.encoding;
       return addSheets(await readXmlWorkbook(kind.text, file, limits), place);

@@ -11,7 +11,7 @@ import type { ReadTables } from './read-tables.ts';
 import { readTables } from './read-tables.ts';
 import { isWorkbookZip } from './repack-workbook.ts';
 import type { SourceFile } from './source-files.ts';
-import { readChosen, usefulEnding } from './source-files.ts';
+import { isUseful, readChosen } from './source-files.ts';
 import { looksLikeZip, unzip, zipPaths } from './zip-entries.ts';
 
 export type ReadOptions = {
@@ -54,13 +54,17 @@ export async function readSource(
   return outcome;
 }
 
-/** Files that were chosen one by one belong together; each folder and each zip is a package of its own. */
+/**
+ * Files that were chosen one by one belong together; each folder and each zip is a package of its own. Of a folder that was dropped on the
+ * window every file comes by itself, with its path from that folder on as its name.
+ */
 async function openPackages(
   files: readonly { path: string; name: string }[],
   limits: Limits,
 ): Promise<Result<Package[], ImportProblem>> {
   const loose: SourceFile[] = [];
   const packages: Package[] = [];
+  const dropped = new Map<string, SourceFile[]>();
   let left = limits.unpackedBytes;
   for (const { path, name } of files) {
     const chosen = await readChosen(path, name, limits);
@@ -68,17 +72,25 @@ async function openPackages(
     left -= chosen.value.files.reduce((sum, file) => sum + file.bytes.length, 0);
     if (left < 0) return err({ kind: 'unpacks-too-large', name, limit: limits.unpackedBytes });
     const file = chosen.value.files[0];
-    if (chosen.value.folder) packages.push({ name, isChosen: false, files: chosen.value.files });
+    const slash = name.indexOf('/');
+    if (slash >= 0 && file !== undefined) {
+      const top = name.slice(0, slash);
+      const inside = dropped.get(top) ?? [];
+      dropped.set(top, inside);
+      if (isUseful(name)) inside.push({ ...file, path: name.slice(slash + 1) });
+    } else if (chosen.value.folder) packages.push({ name, isChosen: false, files: chosen.value.files });
     else if (file !== undefined && isPackageZip(file.bytes, limits)) {
-      const entries = unzip(file.bytes, name, { ...limits, unpackedBytes: left }, (entry) =>
-        usefulEnding.test(entry),
-      );
+      const entries = unzip(file.bytes, name, { ...limits, unpackedBytes: left }, isUseful);
       if (!entries.ok) return entries;
       if (entries.value.length === 0) return err({ kind: 'unknown-format', name });
       const large = entries.value.find(({ bytes }) => bytes.length > limits.fileBytes);
       if (large) return err({ kind: 'too-large', name: large.path, limit: limits.fileBytes });
       packages.push({ name, isChosen: false, files: entries.value });
     } else loose.push(...chosen.value.files);
+  }
+  for (const [name, inside] of dropped) {
+    if (inside.length === 0) return err({ kind: 'folder-empty', name, code: null });
+    packages.push({ name, isChosen: false, files: inside });
   }
   if (loose.length > 0) packages.unshift({ name: loose[0]?.path ?? '', isChosen: true, files: loose });
   return ok(packages);

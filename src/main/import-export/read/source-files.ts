@@ -14,11 +14,20 @@ export type SourceFile = { path: string; bytes: Uint8Array };
 const maxDepth = 16;
 
 /** What a folder or zip may hold of use; the rest of it is not even read. Zips inside are not opened. */
-export const usefulEnding =
+const usefulEnding =
   /\.(csv|tsv|txt|xls|xlsx|xlsm|xlsb|et|ods|json|ya?ml|db|sqlite|png|jpe?g|gif|webp|bmp|pdf|docx?)$/i;
 
 /** Left out of a walk: what programs keep for themselves. */
 const skippedFolder = /^(\.git|\.svn|node_modules|__MACOSX)$/;
+
+/** Whether a file in a folder or zip may be of use, by its path there. macOS writes a second file `._name` where a disk cannot hold its notes. */
+export function isUseful(path: string): boolean {
+  const segments = path.split('/');
+  const name = segments.pop() ?? '';
+  return (
+    usefulEnding.test(name) && !name.startsWith('._') && !segments.some((one) => skippedFolder.test(one))
+  );
+}
 
 /** Reads what was chosen: one file by its own name, or every useful file below a folder. */
 export async function readChosen(
@@ -59,7 +68,7 @@ async function readFolder(
         if (folder.depth >= maxDepth) return err({ kind: 'too-complex', name });
         folders.push({ path, depth: folder.depth + 1 });
       }
-      if (!entry.isFile() || !usefulEnding.test(entry.name)) continue;
+      if (!entry.isFile() || !isUseful(entry.name)) continue;
       const bytes = await readRegularFile(join(top, path), path, limits.fileBytes);
       if (!bytes.ok) return bytes;
       left -= bytes.value.length;

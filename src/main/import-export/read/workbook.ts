@@ -82,6 +82,8 @@ async function parseWorkbook(
     // Whatever its reader stumbles over is a fault of the file; it has no other way to say so.
     const message = error instanceof Error ? error.message : '';
     if (/password|encrypt/i.test(message)) return err({ kind: 'password', name });
+    // The format of the whole is one that Word and others write as well.
+    if (/cannot find workbook stream/i.test(message)) return err({ kind: 'unknown-format', name });
     if (error instanceof RangeError) return err({ kind: 'too-complex', name });
     return err({ kind: 'damaged', name, line: null });
   }

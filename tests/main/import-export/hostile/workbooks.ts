@@ -125,7 +125,7 @@ const legacy: HostileFile[] = [
     ['damaged'],
   ),
   file('an OLE file without a workbook', 'a.xls', () => ole({ '/Anything': Buffer.from('nothing') }), [
-    'damaged',
+    'unknown-format',
   ]),
   file(
     'an encrypted workbook',
