@@ -51,6 +51,7 @@ export type ExportSurroundings = {
 
 const extensions: Record<ExportFormat, string> = {
   xlsx: 'xlsx',
+  zip: 'zip',
   csv: 'csv',
   json: 'json',
   markdown: 'md',
@@ -59,6 +60,7 @@ const extensions: Record<ExportFormat, string> = {
 
 const typeNames: Record<ExportFormat, string> = {
   xlsx: 'Excel',
+  zip: 'ZIP',
   csv: 'CSV',
   json: 'JSON',
   markdown: 'Markdown',

@@ -130,6 +130,7 @@ describe.runIf(chooseRuntime().kind === 'stand-in')('a library', () => {
 
   test.each([
     ['Excel 表格（.xlsx）', '表.xlsx'],
+    ['Excel 表格和图片（.zip）', '表.zip'],
     ['CSV 表格（.csv）', '表.csv'],
   ])('that is exported as %s and imported again has not changed', async (format, name) => {
     const before = contentOf(from.userData);

@@ -154,6 +154,7 @@ test('exports are written whole under the chosen name; the extension is added wh
     ['json', '{"format":"repartee","version":1'],
     ['markdown', '# out'],
     ['xlsx', 'PK'],
+    ['zip', 'PK'],
     ['pdf', '<!doctype html>'],
   ] as const) {
     answers.save = join(folder, 'out');

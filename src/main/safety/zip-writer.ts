@@ -33,6 +33,8 @@ export type ZipWriter = {
     onBytes?: (bytes: number) => void,
   ) => Promise<{ bytes: number; sha256: string }>;
   addText: (name: string, text: string) => Promise<void>;
+  /** Adds bytes as they are: those of a file that is packed already. */
+  addBytes: (name: string, bytes: Uint8Array) => Promise<void>;
   /** Writes the directory, waits until everything is on the disk, and gives the size of the zip. */
   finish: () => Promise<number>;
   /** Gives up; the file stays as it is. */
@@ -95,6 +97,9 @@ export async function openZipWriter(path: string): Promise<ZipWriter> {
     addFile: (name, path, method, onBytes = () => {}) => add(name, createReadStream(path), method, onBytes),
     async addText(name, text) {
       await add(name, Readable.from([Buffer.from(text)]), 'deflated', () => {});
+    },
+    async addBytes(name, bytes) {
+      await add(name, Readable.from([Buffer.from(bytes)]), 'stored', () => {});
     },
     async finish() {
       const headers = Buffer.concat(entries.map(centralHeader));

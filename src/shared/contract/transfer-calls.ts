@@ -48,7 +48,8 @@ const importChoice = z.object({
 });
 export type ImportChoice = z.output<typeof importChoice>;
 
-export const exportFormat = z.enum(['xlsx', 'csv', 'json', 'markdown', 'pdf']);
+/** `zip` is a workbook with its pictures and files beside it. */
+export const exportFormat = z.enum(['xlsx', 'zip', 'csv', 'json', 'markdown', 'pdf']);
 export type ExportFormat = z.output<typeof exportFormat>;
 
 const exportRequest = z.object({
@@ -230,5 +231,7 @@ export type ExportProblem =
   | { kind: 'busy' }
   | { kind: 'empty' }
   | { kind: 'too-many'; limit: number }
+  /** More than can be imported again; `limit` in bytes. */
+  | { kind: 'too-large'; limit: number }
   /** `code` is the system's, such as `ENOSPC` or `EACCES`; nothing is left at `path`. */
   | { kind: 'storage'; code: string; path: string };

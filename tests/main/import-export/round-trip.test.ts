@@ -1,6 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { defaultLimits } from '../../../src/main/import-export/read/limits.ts';
+import { unzip } from '../../../src/main/import-export/read/zip-entries.ts';
 import { readReparteeJson } from '../../../src/main/import-export/repartee-json.ts';
 import { insertCategory, listCategories } from '../../../src/main/storage/categories.ts';
 import { undoStep } from '../../../src/main/storage/edit-journal.ts';
@@ -163,6 +167,102 @@ test('sheets come back unchanged, whatever the texts are', async () => {
     { numRuns: 60 },
   );
 }, 120_000);
+
+test('a zip of a sheet and its pictures comes back unchanged, and brings everything into an empty library', async () => {
+  const jobs = openJobs();
+  const packed = library.map((made) => ({
+    ...made,
+    replies: made.replies.map((one, index) => ({
+      ...one,
+      title: `${index} ${one.title}`.slice(0, 100).trim(),
+      bodies: one.bodies.map((value) => value.replace(/[[\]]/g, ' ')).map((value) => value.trim() || '内容'),
+    })),
+  }));
+  await fc.assert(
+    fc.asyncProperty(packed, async (made) => {
+      const source = openTransfer(testFolder(), jobs);
+      fill(source, made);
+      const { path } = await source.exported('zip');
+      const { shown } = await source.imported(path);
+      expect(shown.rows.filter(({ fate }) => fate !== 'unchanged')).toEqual([]);
+
+      const target = openTransfer(testFolder(), jobs);
+      await target.imported(path);
+      const mediaIn = ({ db, libraryId }: Transfer) =>
+        contents(db, libraryId)
+          .flatMap(({ variants }) => variants.flat())
+          .filter(({ kind }) => kind !== 'text')
+          .map((part) => JSON.stringify(part))
+          .sort();
+      expect(mediaIn(target)).toEqual(mediaIn(source));
+    }),
+    { numRuns: 20 },
+  );
+}, 120_000);
+
+test('pictures and files keep their places and names in a zip, whatever they are called', async () => {
+  const source = openTransfer();
+  const stored = [1, 2, 3, 4].map((seed) => storeMedia(source.db, source.media, png(seed), now).hash);
+  const [one = '', two = '', three = '', four = ''] = stored;
+  const image = (hash: string, alt: string): Part => ({ kind: 'image', hash, alt });
+  const variants: Part[][] = [
+    [image(one, '尺码'), ...text('看图'), image(two, '尺码'), ...text('还有'), image(one, '')],
+    [image(three, 'a/b: "c"'), image(three, 'SIZE v1.2'), image(four, 'size V1.2')],
+    [
+      ...text('文件'),
+      { kind: 'file', hash: four, name: '报价.xlsx' },
+      { kind: 'file', hash: one, name: 'x' },
+    ],
+  ];
+  successOf(insertReply(source.db, draft(source.libraryId, { variants }), date, 'a'));
+  const { path, value } = await source.exported('zip');
+  expect(value).toEqual(ok({ count: 1, missingMedia: 0, html: null }));
+  expect((await source.imported(path)).shown.counts).toMatchObject({ changed: 0, unchanged: 1 });
+  const target = openTransfer();
+  await target.imported(path);
+  expect(contents(target.db, target.libraryId)).toMatchObject([{ variants }]);
+});
+
+test('a sheet that was taken out of its zip leaves the pictures in their places, and no marks in the texts', async () => {
+  const source = openTransfer();
+  const [one = '', two = ''] = [1, 2].map((seed) => storeMedia(source.db, source.media, png(seed), now).hash);
+  const image = (hash: string, alt: string): Part => ({ kind: 'image', hash, alt });
+  const variants: Part[][] = [
+    [...text('看图'), image(one, '尺码'), ...text('还有'), image(two, '')],
+    [image(one, '尺码')],
+  ];
+  successOf(insertReply(source.db, draft(source.libraryId, { variants }), date, 'a'));
+  const { path } = await source.exported('zip');
+  const entries = successOf(unzip(readFileSync(path), 'a.zip', defaultLimits));
+  const [sheet, picture] = entries;
+  const alone = source.file('话术.xlsx', sheet?.bytes ?? '');
+  const { shown } = await source.imported(alone);
+  expect(shown).toMatchObject({ counts: { unchanged: 1 }, reasons: { 'image-missing': 1 } });
+  mkdirSync(join(source.folder, 'some', 'media'), { recursive: true });
+  writeFileSync(join(source.folder, 'some', '话术.xlsx'), sheet?.bytes ?? '');
+  writeFileSync(join(source.folder, 'some', picture?.path ?? ''), picture?.bytes ?? '');
+  expect((await source.imported(join(source.folder, 'some'))).shown.counts).toMatchObject({ unchanged: 1 });
+  const target = openTransfer();
+  await target.imported(alone);
+  expect(contents(target.db, target.libraryId)).toMatchObject([
+    { variants: [[...text('看图'), ...text('还有')]] },
+  ]);
+});
+
+test('a zip that could not be imported again for its size is not made, nor is such a JSON', async () => {
+  const { db, libraryId, media, exported } = openTransfer();
+  for (const seed of [1, 2]) {
+    const large = Buffer.concat([png(seed), randomBytes(26 * 1024 * 1024)]);
+    const { hash } = storeMedia(db, media, large, now);
+    const variants: Part[][] = [[{ kind: 'image', hash, alt: `图${seed}` }]];
+    successOf(insertReply(db, draft(libraryId, { variants }), date, `${seed}`));
+  }
+  for (const format of ['zip', 'json'] as const) {
+    const { path, value } = await exported(format);
+    expect(value).toEqual({ ok: false, error: { kind: 'too-large', limit: 50 * 1024 * 1024 } });
+    expect([existsSync(path), existsSync(`${path}.part`)]).toEqual([false, false]);
+  }
+});
 
 test('a sheet leaves variants alone that are nothing but a picture', async () => {
   const { db, libraryId, media, exported, imported } = openTransfer();

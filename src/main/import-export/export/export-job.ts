@@ -1,8 +1,11 @@
 import type { ExportFormat } from '../../../shared/contract/transfer-calls.ts';
 import type { Instant, MediaHash } from '../../../shared/domain/reply.ts';
+import { exportFileMessages } from '../../../shared/i18n/areas/export-files.ts';
+import { wordsOf } from '../../../shared/i18n/catalogue.ts';
 import type { Locale } from '../../../shared/i18n/locale.ts';
 import type { Result } from '../../../shared/result.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { ZipTooLarge } from '../../safety/zip-writer.ts';
 import { codeOf } from '../../start-failure.ts';
 import { openReadable } from '../../storage/database.ts';
 import { readMedia } from '../../storage/media.ts';
@@ -13,9 +16,11 @@ import { reparteeJson } from '../repartee-json.ts';
 import { cheatSheetHtml } from './cheat-sheet.ts';
 import { type ExportedLibrary, type ExportSelection, exportedLibrary } from './exported-library.ts';
 import { markdown } from './markdown.ts';
+import { mediaMarks } from './media-marks.ts';
+import { type TablePackage, writeTablePackage } from './table-package.ts';
 import { replyTable } from './table-rows.ts';
 import { templateFile } from './template.ts';
-import { writeWhole } from './write-whole.ts';
+import { FileTooLarge, writeWhole } from './write-whole.ts';
 import { loadXlsx, type WriteXlsx } from './xlsx-file.ts';
 
 export type ExportTask = {
@@ -42,6 +47,8 @@ export type ExportWritten = { count: number; missingMedia: number; html: string 
 export type ExportFailure =
   | { kind: 'empty' }
   | { kind: 'too-many'; limit: number }
+  /** `limit` in bytes. */
+  | { kind: 'too-large'; limit: number }
   | { kind: 'storage'; code: string };
 
 /** A cheat sheet of more is some hundred pages that nobody prints, and takes minutes to lay out. */
@@ -55,32 +62,49 @@ export async function exportJob(
   { report }: JobContext,
 ): Promise<Result<ExportWritten, ExportFailure>> {
   report('export', 0);
-  const xlsxFile = task.format === 'xlsx' ? await loadXlsx() : null;
+  const xlsxFile = task.format === 'xlsx' || task.format === 'zip' ? await loadXlsx() : null;
   try {
     const db = openReadable(task.database);
     try {
       // One state of the library throughout, whatever is edited meanwhile.
-      return db.transaction(() => {
+      const written = db.transaction(() => {
         const library = exportedLibrary(db, task.selection, (number, count) =>
           report('export', number / count),
         );
         return write(library, task, xlsxFile);
       })();
+      if (!written.ok || written.value.pack === null) return withoutPack(written);
+      const { pack } = written.value;
+      await writeTablePackage(pack, task, defaultLimits.fileBytes, (number) =>
+        report('export', number / pack.files.size),
+      );
+      return withoutPack(written);
     } finally {
       db.close();
     }
   } catch (error) {
+    const isTooLarge = error instanceof FileTooLarge || error instanceof ZipTooLarge;
+    if (isTooLarge) return err({ kind: 'too-large', limit: defaultLimits.fileBytes });
     const code = codeOf(error);
     if (code === 'none') throw error;
     return err({ kind: 'storage', code });
   }
 }
 
+/** What was written within the transaction; `pack` is still to be written. */
+type Written = ExportWritten & { pack: TablePackage | null };
+
+function withoutPack(written: Result<Written, ExportFailure>): Result<ExportWritten, ExportFailure> {
+  if (!written.ok) return written;
+  const { pack: _pack, ...value } = written.value;
+  return ok(value);
+}
+
 function write(
   library: ExportedLibrary,
   task: ExportTask,
   xlsxFile: WriteXlsx | null,
-): Result<ExportWritten, ExportFailure> {
+): Result<Written, ExportFailure> {
   const { format, locale } = task;
   const { count } = library;
   const limit =
@@ -88,7 +112,12 @@ function write(
   if (count === 0 && (format !== 'json' || library.categories.length === 0)) return err({ kind: 'empty' });
   if (limit !== null && count > limit) return err({ kind: 'too-many', limit });
   if (format === 'pdf') {
-    return ok({ count, missingMedia: 0, html: cheatSheetHtml(library, task.title, task.date, locale) });
+    return ok({
+      count,
+      missingMedia: 0,
+      html: cheatSheetHtml(library, task.title, task.date, locale),
+      pack: null,
+    });
   }
   let missingMedia = 0;
   const media = (hash: MediaHash) => {
@@ -96,13 +125,30 @@ function write(
     if (bytes === null) missingMedia += 1;
     return bytes;
   };
+  if (format === 'zip' && xlsxFile !== null) {
+    const pack = tablePackage(library, task, media, xlsxFile);
+    return ok({ count, missingMedia, html: null, pack });
+  }
   writeWhole(
     task.path,
     task.unfinished,
     contentOf(library, task, media, xlsxFile),
     format === 'json' ? defaultLimits.fileBytes : undefined,
   );
-  return ok({ count, missingMedia, html: null });
+  return ok({ count, missingMedia, html: null, pack: null });
+}
+
+function tablePackage(
+  library: ExportedLibrary,
+  { locale, sheetName }: ExportTask,
+  media: (hash: MediaHash) => Buffer | null,
+  xlsxFile: WriteXlsx,
+): TablePackage {
+  const t = wordsOf(exportFileMessages, locale);
+  const { cellOf, files } = mediaMarks({ picture: t('picture'), file: t('file') }, media);
+  const { header, widths, rows } = replyTable(library, locale, cellOf);
+  const bytes = xlsxFile([{ name: sheetName, rows: [header, ...rows], widths }]);
+  return { sheet: { name: `${sheetName}.xlsx`, bytes }, files };
 }
 
 function contentOf(

@@ -1,3 +1,4 @@
+import type { Part } from '../../../shared/domain/reply.ts';
 import { textOf } from '../../../shared/domain/reply.ts';
 import { exportFileMessages } from '../../../shared/i18n/areas/export-files.ts';
 import { wordsOf } from '../../../shared/i18n/catalogue.ts';
@@ -23,17 +24,19 @@ export const tableColumns = [
 
 /**
  * Lays replies out as a table that the importer reads back. Further variants stand in columns of their own behind the
- * others; pictures and files are left out, since a cell cannot hold them.
+ * others.
+ * @param cellOf The cell of a variant; a cell alone cannot hold pictures and files, which are left out.
  */
 export function replyTable(
   { replies, pathOf }: Pick<ExportedLibrary, 'replies' | 'pathOf'>,
   locale: Locale,
+  cellOf: (parts: readonly Part[]) => string = textOf,
 ): ReplyTable {
   const t = wordsOf(exportFileMessages, locale);
   const rows: string[][] = [];
   let variants = 1;
   for (const reply of replies()) {
-    rows.push(tableRow(reply, pathOf(reply.categoryId), locale));
+    rows.push(tableRow(reply, reply.variants.map(cellOf), pathOf(reply.categoryId), locale));
     variants = Math.max(variants, reply.variants.length);
   }
   const header: string[] = tableColumns.map(({ key }) => t(`column.${key}`));
@@ -46,8 +49,12 @@ export function replyTable(
   return { header, widths, rows };
 }
 
-function tableRow(reply: ExportedReply, categoryPath: readonly string[], locale: Locale): string[] {
-  const [first = '', ...others] = reply.variants.map(textOf);
+function tableRow(
+  reply: ExportedReply,
+  [first = '', ...others]: readonly string[],
+  categoryPath: readonly string[],
+  locale: Locale,
+): string[] {
   return [
     categoryCell(categoryPath),
     reply.title,

@@ -1,12 +1,15 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 
+/** Thrown when a file would have more bytes than its limit. */
+export class FileTooLarge extends Error {}
+
 /** Characters that are gathered before they are written. */
 const chunkLength = 256 * 1024;
 
 /**
  * Writes a file that gets its name only when it is whole: what was there stays until then, and a failure leaves nothing.
  * @param unfinished Where it is written first, beside `path`; the caller removes it after a kill.
- * @param limit Most bytes; more throw with the code `EFBIG`.
+ * @param limit Most bytes; more throw `FileTooLarge`.
  */
 export function writeWhole(
   path: string,
@@ -20,7 +23,7 @@ export function writeWhole(
       let bytes = 0;
       for (const chunk of chunks(content)) {
         bytes += chunk.byteLength;
-        if (bytes > limit) throw Object.assign(new Error('the file would be too large'), { code: 'EFBIG' });
+        if (bytes > limit) throw new FileTooLarge();
         writeAll(file, chunk);
       }
       fsyncSync(file);

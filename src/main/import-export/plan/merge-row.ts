@@ -26,7 +26,8 @@ export function newDraft(row: ImportedReply, content: RowContent, where: Where):
 
 /**
  * What a row makes of the reply that it is. A table says only part of a reply: what it leaves empty stays as it is, and
- * so do pictures and files, which a cell cannot hold. An export of our own says everything but what pictures it lacks.
+ * so do pictures and files, which a cell cannot hold. An export of our own says everything. Of a row that lacks pictures only its
+ * texts are taken.
  */
 export function mergedDraft(
   row: ImportedReply,
@@ -34,10 +35,11 @@ export function mergedDraft(
   where: Where,
   current: ReplyDraft,
 ): ReplyDraft {
+  const lacksPictures = row.reasons.includes('image-missing');
+  const variants = lacksPictures ? textsOnly(content.variants) : content.variants;
   if (row.exact) {
     const draft = newDraft(row, content, where);
-    if (!row.reasons.includes('image-missing')) return draft;
-    return { ...draft, variants: mergedVariants(textsOnly(content.variants), current.variants) };
+    return lacksPictures ? { ...draft, variants: mergedVariants(variants, current.variants) } : draft;
   }
   const tags = cleanTags(row.tags);
   return {
@@ -45,7 +47,7 @@ export function mergedDraft(
     categoryId: row.categoryPath.length > 0 ? where.categoryId : current.categoryId,
     title: row.titleIsText ? current.title : content.title,
     shortcode: content.shortcode ?? current.shortcode,
-    variants: mergedVariants(content.variants, current.variants),
+    variants: mergedVariants(variants, current.variants),
     tags: tags.length === 0 || sameTags(tags, current.tags) ? current.tags : tags,
     note: ['', current.note.trim()].includes(row.note.trim()) ? current.note : row.note,
     ...validity(row.validFrom ?? current.validFrom, row.validUntil ?? current.validUntil),
@@ -92,7 +94,7 @@ function mergedVariants(imported: readonly Part[][], current: readonly Part[][])
   for (const [index, parts] of imported.entries()) {
     const place = taken[index] ?? merged.length;
     const before = merged[place] ?? [];
-    if (hasMedia) merged[place] = parts;
+    if (hasMedia) merged[place] = sameMessages(parts, before) ? before : parts;
     else if (!sameText(parts, before)) merged[place] = withMediaOf(before, parts);
   }
   return merged;
@@ -111,6 +113,15 @@ function withMediaOf(before: readonly Part[], text: readonly Part[]): Part[] {
   const firstText = before.findIndex((part) => part.kind === 'text');
   if (firstText < 0) return [...text, ...before];
   return [...before.slice(0, firstText), ...text, ...before.slice(firstText).filter(isMedia)];
+}
+
+/** Whether the same texts, pictures and files are sent in the same order, however texts are cut into parts. */
+function sameMessages(a: readonly Part[], b: readonly Part[]): boolean {
+  const joined = (parts: readonly Part[]) =>
+    parts.flatMap((part): unknown[] =>
+      part.kind === 'text' ? (partKey(part)[1] ?? '').split('\n') : [partKey(part)],
+    );
+  return JSON.stringify(joined(a)) === JSON.stringify(joined(b));
 }
 
 /** Whether the same lines are sent, however they are cut into parts. */

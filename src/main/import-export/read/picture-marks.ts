@@ -12,11 +12,15 @@ import { baseName, stemOf } from './safe-path.ts';
 const mark =
   /\[\s*(图片|圖片|配图|image|img|picture|文件|檔案|附件|file)\s*[:：]\s*([^[\]\n]{1,300}?)\s*\]|!\[([^\]\n]{0,200})\]\(\s*([^()\s]{1,300})\s*\)/gi;
 
-/** Cuts a body at its marks into texts, pictures and files. A mark whose file is not there stays in the text and is flagged. */
+/**
+ * Cuts a body at its marks into texts, pictures and files. A mark whose file is not there is flagged, and stays in the text but for a sheet
+ * of our own, `isOwn`: it is our mark then, and nothing that anybody wrote.
+ */
 export function partsOfBody(
   body: string,
   find: (name: string) => Uint8Array | null,
   reasons: Set<RowReason>,
+  isOwn: boolean,
 ): ImportedPart[] {
   if (!body.includes('[')) return [{ kind: 'text', text: body }];
   const parts: ImportedPart[] = [];
@@ -26,9 +30,9 @@ export function partsOfBody(
     text += body.slice(end, match.index);
     end = match.index + match[0].length;
     const part = markedPart(match, find, reasons);
-    if (part === null) text += match[0];
+    if (part === null && !(isOwn && isOwnMark(match))) text += match[0];
     else {
-      parts.push({ kind: 'text', text }, part);
+      parts.push({ kind: 'text', text }, ...(part === null ? [] : [part]));
       text = '';
     }
   }
@@ -36,6 +40,11 @@ export function partsOfBody(
   return parts.map((part) =>
     part.kind === 'text' && parts.length > 1 ? { ...part, text: part.text.trim() } : part,
   );
+}
+
+/** Our exports keep files in `media/`. */
+function isOwnMark(match: RegExpMatchArray): boolean {
+  return (match[2] ?? match[4] ?? '').startsWith('media/');
 }
 
 function markedPart(
@@ -62,8 +71,14 @@ export function namedPicture(
   const bytes = find(name);
   if (bytes === null) reasons.add('image-missing');
   else if (!isPicture(bytes)) reasons.add('image-unreadable');
-  else return { kind: 'image', bytes, alt: alt || stemOf(baseName(name.replaceAll('\\', '/'))) };
+  else return { kind: 'image', bytes, alt: alt || textOfName(name) };
   return null;
+}
+
+/** A name that is only a hash, as in our own exports, says nothing. */
+function textOfName(name: string): string {
+  const stem = stemOf(baseName(name.replaceAll('\\', '/')));
+  return /^[0-9a-f]{64}$/.test(stem) ? '' : stem;
 }
 
 export function finderIn(media: MediaFinder, folder: string): (name: string) => Uint8Array | null {

@@ -19,6 +19,7 @@ import { parseJson } from './parse-json.ts';
 import { isWorkbookZip } from './repack-workbook.ts';
 import { baseName, folderOf, stemOf } from './safe-path.ts';
 import type { SourceFile } from './source-files.ts';
+import { isAttachment } from './source-files.ts';
 import type { ReadSheets } from './workbook.ts';
 import { readWorkbook } from './workbook.ts';
 import { zipPaths } from './zip-entries.ts';
@@ -74,9 +75,9 @@ export async function readPackage(
   return ok(content);
 }
 
-/** What lies in a folder `media` belongs to the sheet beside it: a workbook there is sent to customers, not read. */
+/** What is read for replies; attachments only where there is nothing else. */
 function readable({ files, isChosen }: Package): readonly SourceFile[] {
-  const others = files.filter(({ path }) => !/(^|\/)media\//i.test(path));
+  const others = files.filter(({ path }) => !isAttachment(path));
   return isChosen || others.length === 0 ? files : others;
 }
 

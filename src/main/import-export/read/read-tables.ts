@@ -278,7 +278,7 @@ function variantsOf(
   return texts.map((body) => {
     const { text, reasons: found } = translatorOf(mapping.layout)(plainBody(body, mapping, reasons));
     for (const reason of found) reasons.add(reason);
-    return [...partsOfBody(text, find, reasons), ...shown];
+    return [...partsOfBody(text, find, reasons, mapping.isOwn), ...shown];
   });
 }
 

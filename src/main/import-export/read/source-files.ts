@@ -20,13 +20,17 @@ const usefulEnding =
 /** Left out of a walk: what programs keep for themselves. */
 const skippedFolder = /^(\.git|\.svn|node_modules|__MACOSX)$/;
 
+/** Whether a file lies in a folder `media`, whose files belong to the sheet beside it: a workbook there is sent to customers, not read. */
+export function isAttachment(path: string): boolean {
+  return /(^|\/)media\//i.test(path);
+}
+
 /** Whether a file in a folder or zip may be of use, by its path there. macOS writes a second file `._name` where a disk cannot hold its notes. */
 export function isUseful(path: string): boolean {
   const segments = path.split('/');
   const name = segments.pop() ?? '';
-  return (
-    usefulEnding.test(name) && !name.startsWith('._') && !segments.some((one) => skippedFolder.test(one))
-  );
+  if (name.startsWith('._') || segments.some((one) => skippedFolder.test(one))) return false;
+  return usefulEnding.test(name) || isAttachment(path);
 }
 
 /** Reads what was chosen: one file by its own name, or every useful file below a folder. */
@@ -68,7 +72,7 @@ async function readFolder(
         if (folder.depth >= maxDepth) return err({ kind: 'too-complex', name });
         folders.push({ path, depth: folder.depth + 1 });
       }
-      if (!entry.isFile() || !isUseful(entry.name)) continue;
+      if (!entry.isFile() || !isUseful(path)) continue;
       const bytes = await readRegularFile(join(top, path), path, limits.fileBytes);
       if (!bytes.ok) return bytes;
       left -= bytes.value.length;

@@ -31,7 +31,7 @@ export type ExportDialogProps = {
   onClose: () => void;
 };
 
-const formats: readonly ExportFormat[] = ['xlsx', 'csv', 'json', 'markdown', 'pdf'];
+const formats: readonly ExportFormat[] = ['xlsx', 'zip', 'csv', 'json', 'markdown', 'pdf'];
 
 type Stage =
   | { kind: 'choosing'; problem: ExportProblem | { kind: 'unexpected' } | null }

@@ -17,6 +17,8 @@ export function exportProblemWords(
   switch (problem.kind) {
     case 'too-many':
       return t('problem.too-many', { limit: new Intl.NumberFormat(locale).format(problem.limit) });
+    case 'too-large':
+      return t('problem.too-large', { limit: `${problem.limit / (1024 * 1024)} MB` });
     case 'storage': {
       const { code, path } = problem;
       if (noSpace.test(code)) return t('problem.space');

@@ -13,7 +13,9 @@ export const exportMessages = catalogue(
     library: '话术库',
     format: '格式',
     'format.xlsx': 'Excel 表格（.xlsx）',
-    'format.xlsx.for': '在 Excel 或 WPS 里查看、批量修改，再导入回来。',
+    'format.xlsx.for': '在 Excel 或 WPS 里查看、批量修改，再导入回来。不含图片。',
+    'format.zip': 'Excel 表格和图片（.zip）',
+    'format.zip.for': '表格旁边的 media 文件夹里是图片和文件；改好后整包导入回来。',
     'format.csv': 'CSV 表格（.csv）',
     'format.csv.for': '给别的系统导入；用 Excel 打开中文不乱码。不含图片。',
     'format.json': '完整数据（.json）',
@@ -36,6 +38,8 @@ export const exportMessages = catalogue(
     'problem.busy': '另一个导入、导出或备份正在进行。请等它完成再试。',
     'problem.empty': '这里没有可以导出的话术。请换一个范围。',
     'problem.too-many': '这种格式一次最多 {limit} 条。请缩小范围，或换一种格式。',
+    'problem.too-large':
+      '文件会超过 {limit}，导回来时读不了，没有导出。请缩小范围；换电脑或存档请用“设置 › 备份”里的“导出全部”。',
     'problem.space': '磁盘空间不足，没有导出。请清出空间，或换个位置再试。',
     'problem.denied': '没有权限写到“{path}”，没有导出。请换一个文件夹再试。',
     'problem.locked': '“{path}”正被别的程序占用（可能在 Excel 里开着）。请关掉它，或换个文件名再试。',
@@ -54,7 +58,9 @@ export const exportMessages = catalogue(
     library: '話術庫',
     format: '格式',
     'format.xlsx': 'Excel 活頁簿（.xlsx）',
-    'format.xlsx.for': '在 Excel 或 WPS 裡檢視、批次修改，再匯入回來。',
+    'format.xlsx.for': '在 Excel 或 WPS 裡檢視、批次修改，再匯入回來。不含圖片。',
+    'format.zip': 'Excel 活頁簿和圖片（.zip）',
+    'format.zip.for': '活頁簿旁邊的 media 資料夾裡是圖片和檔案；改好後整包匯入回來。',
     'format.csv': 'CSV 表格（.csv）',
     'format.csv.for': '給別的系統匯入；用 Excel 開啟中文不會亂碼。不含圖片。',
     'format.json': '完整資料（.json）',
@@ -78,6 +84,8 @@ export const exportMessages = catalogue(
     'problem.busy': '另一個匯入、匯出或備份正在進行。請等它完成再試。',
     'problem.empty': '這裡沒有可以匯出的話術。請換一個範圍。',
     'problem.too-many': '這種格式一次最多 {limit} 則。請縮小範圍，或換一種格式。',
+    'problem.too-large':
+      '檔案會超過 {limit}，匯回來時讀不了，沒有匯出。請縮小範圍；換電腦或存檔請用「設定 › 備份」裡的「匯出全部」。',
     'problem.space': '磁碟空間不足，沒有匯出。請清出空間，或換個位置再試。',
     'problem.denied': '沒有權限寫到「{path}」，沒有匯出。請換一個資料夾再試。',
     'problem.locked': '「{path}」正被別的程式使用（可能在 Excel 裡開著）。請關閉它，或換個檔名再試。',
@@ -96,7 +104,11 @@ export const exportMessages = catalogue(
     library: 'Library',
     format: 'Format',
     'format.xlsx': 'Excel workbook (.xlsx)',
-    'format.xlsx.for': 'To read and edit many at once in Excel or WPS, and to import again.',
+    'format.xlsx.for':
+      'To read and edit many at once in Excel or WPS, and to import again. Without pictures.',
+    'format.zip': 'Excel workbook with pictures (.zip)',
+    'format.zip.for':
+      'Pictures and files lie in the folder media beside the workbook; the whole can be imported again.',
     'format.csv': 'CSV table (.csv)',
     'format.csv.for': 'For other systems; opens right in Excel. Without pictures.',
     'format.json': 'Complete data (.json)',
@@ -122,6 +134,8 @@ export const exportMessages = catalogue(
     'problem.empty': 'There is nothing to export here. Choose something else.',
     'problem.too-many':
       'This format takes at most {limit} replies at a time. Export fewer, or choose another format.',
+    'problem.too-large':
+      'The file would be larger than {limit} and could not be imported again; nothing was exported. Export fewer replies; for another computer or an archive, use “Export everything” in Settings › Backups.',
     'problem.space': 'The disk is full; nothing was exported. Free some space or choose another place.',
     'problem.denied': 'You may not write to “{path}”; nothing was exported. Choose another folder.',
     'problem.locked':

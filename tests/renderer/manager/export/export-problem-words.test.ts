@@ -10,6 +10,7 @@ const problems = [
   { kind: 'busy' },
   { kind: 'empty' },
   { kind: 'too-many', limit: 2_000 },
+  { kind: 'too-large', limit: 50 * 1024 * 1024 },
   { kind: 'storage', code: 'ENOSPC', path },
   { kind: 'storage', code: 'EACCES', path },
   { kind: 'storage', code: 'EBUSY', path },
