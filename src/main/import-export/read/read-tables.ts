@@ -18,9 +18,9 @@ import type { ImportedPart, ImportedReply } from './imported.ts';
 import type { MediaFinder } from './media-finder.ts';
 import { finderIn, namedPicture, partsOfBody } from './picture-marks.ts';
 import { baseName, stemOf } from './safe-path.ts';
+import { sideRows } from './side-row.ts';
 import { detectSnippetCsv, translateTextExpander } from './snippet-csv.ts';
 import { readExpiry, readNames, readTags, readTier, readValidFrom, splitVariants } from './table-values.ts';
-import { isTemplateHint } from './template-hint.ts';
 import type { TranslatedText } from './translate.ts';
 
 /** What the tables of a source gave. `hasBodies` is false when no column of the leading one holds bodies. */
@@ -136,34 +136,24 @@ function readGrid(
   const find = finderIn(media, grid.folder);
   const context = { grid, mapping, columns, sheetCategory, find, headings: headingsOf(grid, mapping) };
   const replies: ImportedReply[] = [];
-  let mayBeHint = mapping.headerRow >= 0 && !mapping.isOwn;
+  const sideRow = sideRows(grid, mapping);
   for (const row of grid.rows.slice(mapping.headerRow + 1)) {
     if (isBlankRow(row)) continue;
-    mayBeHint &&= isHintRow(row, mapping.columns);
-    replies.push(mayBeHint ? hintRow(row, context) : readRow(row, context));
+    const skip = sideRow(row);
+    replies.push(skip === null ? readRow(row, context) : skippedRow(row, skip, context));
   }
   return replies;
 }
 
-function isHintRow(row: GridRow, columns: readonly TableField[]): boolean {
-  const filled = columns.flatMap((field, index) => {
-    const cell = row.cells[index] ?? '';
-    return field === 'ignore' || cell.trim() === '' ? [] : [{ field, cell }];
-  });
-  const cells = (isBody: boolean) =>
-    filled.filter(({ field }) => (field === 'body') === isBody).map(({ cell }) => cell);
-  return isTemplateHint(cells(true).join('\n'), cells(false));
-}
-
 /** Shown, so that a person sees what is left out. */
-function hintRow(row: GridRow, { grid, columns }: RowContext): ImportedReply {
+function skippedRow(row: GridRow, skip: RowReason, { grid, columns }: RowContext): ImportedReply {
   const texts = (field: TableField) => columns[field].map((index) => row.cells[index] ?? '');
   return finishReply({
     line: row.line,
     from: grid.name,
     title: texts('title').join(' '),
     variants: texts('body').map((text) => [{ kind: 'text', text }]),
-    skip: 'template-hint',
+    skip,
   });
 }
 

@@ -105,6 +105,21 @@ test.each([
   expect(reading.table).toMatchObject({ unsure: false, mapping: { headerRow: 0, columns } });
 });
 
+test('takes a header that is repeated further down for no reply', async () => {
+  const header = '一级分类（必填）,话术标题,话术内容（必填）';
+  const path = table(
+    'repeated.csv',
+    `${header}\n售前,问候,您好\n${header}\n一级分类,话术标题,话术内容\n售后,标题,话术内容\n`,
+  );
+  const { replies } = await readWhole(path);
+  expect(replies.map(({ line, skip }) => [line, skip])).toEqual([
+    [2, null],
+    [3, 'not-a-reply'],
+    [4, 'not-a-reply'],
+    [5, null],
+  ]);
+});
+
 test('takes the markup of web editors out of bodies and says so, but not out of a sheet of our own', async () => {
   const row = '<p>亲，您好</p><p>在的</p>';
   const foreign = await readWhole(table('markup.csv', `分组,快捷编码,快捷短语\n售前,nh,${row}\n`));
