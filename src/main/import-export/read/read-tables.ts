@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/contract/transfer-calls.ts';
 import { readCategories } from '../category-cell.ts';
 import { translateBeeftext } from './beeftext-json.ts';
+import { categoryPaths } from './category-paths.ts';
 import type { DetectedMapping } from './detect-mapping.ts';
 import { detectMapping } from './detect-mapping.ts';
 import { finishReply } from './finish-reply.ts';
@@ -134,15 +135,22 @@ function readGrid(
   const columns = columnIndexes(mapping.columns);
   const sheetCategory = categoryOfSheet(grid, mapping, columns, isOneOfMany);
   const find = finderIn(media, grid.folder);
-  const context = { grid, mapping, columns, sheetCategory, find, headings: headingsOf(grid, mapping) };
+  const rows = grid.rows.slice(mapping.headerRow + 1);
+  const readPath = mapping.isOwn ? readCategories : categoryPaths(cellsOf(rows, columns.category));
+  const headings = headingsOf(grid, mapping);
+  const context = { grid, mapping, columns, sheetCategory, find, headings, readPath };
   const replies: ImportedReply[] = [];
   const sideRow = sideRows(grid, mapping);
-  for (const row of grid.rows.slice(mapping.headerRow + 1)) {
+  for (const row of rows) {
     if (isBlankRow(row)) continue;
     const skip = sideRow(row);
     replies.push(skip === null ? readRow(row, context) : skippedRow(row, skip, context));
   }
   return replies;
+}
+
+function cellsOf(rows: readonly GridRow[], columns: readonly number[]): string[] {
+  return rows.flatMap(({ cells }) => columns.map((index) => cells[index] ?? ''));
 }
 
 /** Shown, so that a person sees what is left out. */
@@ -207,10 +215,11 @@ type RowContext = {
   sheetCategory: string | null;
   find: (name: string) => Uint8Array | null;
   headings: number;
+  readPath: (cell: string) => string[];
 };
 
 function readRow(row: GridRow, context: RowContext): ImportedReply {
-  const { grid, mapping, columns, sheetCategory, find, headings } = context;
+  const { grid, mapping, columns, sheetCategory, find, headings, readPath } = context;
   const reasons = new Set<RowReason>();
   const cells = (field: TableField) =>
     columns[field].map((index) => row.cells[index] ?? '').filter((cell) => cell.trim() !== '');
@@ -220,7 +229,7 @@ function readRow(row: GridRow, context: RowContext): ImportedReply {
   const isLost = (cell: string, index: number) =>
     index >= headings && cell.trim() !== '' && (mapping.columns[index] ?? 'ignore') === 'ignore';
   if (row.cells.some(isLost)) reasons.add('beyond-header');
-  const path = [...cells('category'), ...cells('subcategory')].flatMap(readCategories);
+  const path = [...cells('category'), ...cells('subcategory')].flatMap(readPath);
   return finishReply({
     line: row.line,
     from: grid.name,

@@ -105,6 +105,20 @@ test.each([
   expect(reading.table).toMatchObject({ unsure: false, mapping: { headerRow: 0, columns } });
 });
 
+test('reads categories that are written as paths, and takes the names of our own sheets as they are', async () => {
+  const foreign = await readWhole(
+    table('paths.csv', '分类,内容\n售前/尺码,选大一码\n售前/物流,三天到\n售后,已退款\n'),
+  );
+  expect(foreign.replies.map(({ categoryPath }) => categoryPath)).toEqual([
+    ['售前', '尺码'],
+    ['售前', '物流'],
+    ['售后'],
+  ]);
+  const header = '分类,标题,内容,快捷编码,标签,备注,生效日期,有效期至';
+  const own = await readWhole(table('own-paths.csv', `${header}\n售前/尺码,,甲,,,,,\n售前/物流,,乙,,,,,\n`));
+  expect(own.replies.map(({ categoryPath }) => categoryPath)).toEqual([['售前/尺码'], ['售前/物流']]);
+});
+
 test('takes a header that is repeated further down for no reply', async () => {
   const header = '一级分类（必填）,话术标题,话术内容（必填）';
   const path = table(
