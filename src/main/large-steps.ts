@@ -34,8 +34,8 @@ export function largeSteps(
   const { database, jobs, gate, by, now } = options;
   return async (work, small) => {
     if (sizeOf(options.db, work) <= largeStep) return small();
-    if (jobs.isBusy() || gate.isHeld()) return err({ kind: 'busy' });
-    const open = gate.hold();
+    const open = jobs.isBusy() ? null : gate.tryHold();
+    if (open === null) return err({ kind: 'busy' });
     try {
       const end = await jobs.run('make-step', { database, work, by: by(), now: now().toISOString() });
       if (end.kind === 'done') return end.value;

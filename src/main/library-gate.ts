@@ -4,8 +4,9 @@
  * to write meanwhile waits here without holding anything up.
  */
 export type LibraryGate = {
-  /** Holds the gate until the returned function is called. */
-  hold: () => () => void;
+  /** Holds the gate until the returned function is called; null while somebody else holds it. */
+  tryHold: () => (() => void) | null;
+  /** To say early that something has to wait; who wants the gate takes it by `tryHold`. */
   isHeld: () => boolean;
   /** Does `work` now when the gate is open, else when it opens, in the order of the calls. */
   run: <Value>(work: () => Value | Promise<Value>) => Promise<Value>;
@@ -20,7 +21,7 @@ export type LibraryGate = {
  * @param onFailure Told of delayed work of `soon` that threw.
  */
 export function createLibraryGate(onFailure: (error: unknown) => void): LibraryGate {
-  let holders = 0;
+  let isHeld = false;
   let waiting: (() => void)[] = [];
 
   function flush(): void {
@@ -31,7 +32,7 @@ export function createLibraryGate(onFailure: (error: unknown) => void): LibraryG
 
   /** In turn, since one of them may hold the gate again. */
   function letThrough(): void {
-    while (holders === 0) {
+    while (!isHeld) {
       const next = waiting.shift();
       if (!next) return;
       next();
@@ -39,19 +40,20 @@ export function createLibraryGate(onFailure: (error: unknown) => void): LibraryG
   }
 
   return {
-    hold() {
-      holders += 1;
-      let held = true;
+    tryHold() {
+      if (isHeld) return null;
+      isHeld = true;
+      let isOurs = true;
       return () => {
-        if (!held) return;
-        held = false;
-        holders -= 1;
+        if (!isOurs) return;
+        isOurs = false;
+        isHeld = false;
         letThrough();
       };
     },
-    isHeld: () => holders > 0,
+    isHeld: () => isHeld,
     async run<Value>(work: () => Value | Promise<Value>) {
-      if (holders === 0) return work();
+      if (!isHeld) return work();
       return new Promise<Value>((resolve, reject) => {
         waiting.push(() => {
           try {
@@ -63,7 +65,7 @@ export function createLibraryGate(onFailure: (error: unknown) => void): LibraryG
       });
     },
     soon(work) {
-      if (holders === 0) return work();
+      if (!isHeld) return work();
       waiting.push(() => {
         try {
           work();

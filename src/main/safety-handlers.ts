@@ -88,8 +88,10 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
   /** Replaces the library by what has been staged, after a backup of its present state. The app starts anew. */
   async function restoreStaged(madeAt: string): Promise<Result<{ previous: string }, SafetyProblem>> {
     if (gate.isHeld()) return err({ kind: 'busy' });
+    // Before the gate is held, since what the windows save has to pass it. An import may take it meanwhile.
     const windows = await around.settleWindows();
-    const open = gate.hold();
+    const open = gate.tryHold();
+    if (open === null) return err({ kind: 'busy' });
     const previous = await backUp('before-restore');
     if (!previous.ok) {
       open();

@@ -141,9 +141,9 @@ async function apply(
   if (backup.kind !== 'done') return outcome(backup, name);
   if (!backup.value.ok) return err({ kind: 'storage', code: backup.value.error.code });
 
+  const open = around.gate.tryHold();
   // A restore is about to put another library in place: what is imported now would be in neither.
-  if (around.gate.isHeld()) return err({ kind: 'busy' });
-  const open = around.gate.hold();
+  if (open === null) return err({ kind: 'busy' });
   try {
     const task = {
       database: paths.database,

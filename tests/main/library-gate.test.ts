@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { behindGate, createLibraryGate } from '../../src/main/library-gate.ts';
+import { hold } from './hold-gate.ts';
 
 const noFailure = (error: unknown) => {
   throw error;
@@ -16,7 +17,7 @@ test('an open gate lets work through at once', async () => {
 test('what comes while the gate is held waits, and follows in its order when it opens', async () => {
   const gate = createLibraryGate(noFailure);
   const done: string[] = [];
-  const release = gate.hold();
+  const release = hold(gate);
   gate.soon(() => done.push('use'));
   const saved = gate.run(() => done.push('save'));
   await Promise.resolve();
@@ -26,22 +27,23 @@ test('what comes while the gate is held waits, and follows in its order when it 
   expect(done).toEqual(['use', 'save']);
 });
 
-test('the gate opens when the last holder lets go, and letting go twice counts once', () => {
+test('the gate has one holder, and letting go twice does not open it for the next one', () => {
   const gate = createLibraryGate(noFailure);
-  const first = gate.hold();
-  gate.hold();
+  const first = hold(gate);
+  expect(gate.tryHold()).toBeNull();
   first();
+  hold(gate);
   first();
-  expect(gate.isHeld()).toBe(true);
+  expect([gate.tryHold(), gate.isHeld()]).toEqual([null, true]);
 });
 
 test('work that holds the gate again keeps what comes after it waiting', async () => {
   const gate = createLibraryGate(noFailure);
   const done: string[] = [];
-  const release = gate.hold();
+  const release = hold(gate);
   let again = () => {};
   const first = gate.run(() => {
-    again = gate.hold();
+    again = hold(gate);
   });
   const second = gate.run(() => done.push('second'));
   release();
@@ -56,7 +58,7 @@ test('work that fails later is told, and the rest is still done', () => {
   const failures: unknown[] = [];
   const gate = createLibraryGate((error) => failures.push(error));
   const done: string[] = [];
-  const release = gate.hold();
+  const release = hold(gate);
   gate.soon(() => {
     throw new Error('full');
   });
@@ -69,7 +71,7 @@ test('work that fails later is told, and the rest is still done', () => {
 test('nothing that waits is lost when the app ends', async () => {
   const gate = createLibraryGate(noFailure);
   const done: string[] = [];
-  gate.hold();
+  hold(gate);
   gate.soon(() => done.push('use'));
   const saved = gate.run(() => done.push('draft'));
   const failed = gate.run(() => {
@@ -86,7 +88,7 @@ test('handlers that write wait for the gate, the others do not', async () => {
   const handlers = behindGate(gate, { read: () => 'read', save: (text: string) => `saved ${text}` }, [
     'save',
   ]);
-  const release = gate.hold();
+  const release = hold(gate);
   expect(handlers.read()).toBe('read');
   let isSaved = false;
   const saved = Promise.resolve(handlers.save('it')).then((value) => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { mediaPath, storeMedia } from '../../src/main/storage/media.ts';
 import { applyRestore } from '../../src/main/storage/pending-restore.ts';
 import { readSettings } from '../../src/main/storage/settings-store.ts';
+import { hold } from './hold-gate.ts';
 import { backUp, type OpenSafety, openSafety } from './safety/open-safety.ts';
 import { filesBelow, titlesIn } from './safety/safety-job.ts';
 import { testFolder } from './storage/open-test-database.ts';
@@ -67,7 +68,7 @@ test('a restore backs up the present state, and the next start has the old one',
 test('from the backup of the present state to the restart nothing is written that would be lost', async () => {
   const opened = openSafety();
   const name = await backUp(opened);
-  const importing = opened.gate.hold();
+  const importing = hold(opened.gate);
   expect(await opened.calls.restoreBackup(name)).toEqual({ ok: false, error: { kind: 'busy' } });
   expect(nextRequest(opened)).toBe(false);
   importing();
@@ -79,6 +80,17 @@ test('from the backup of the present state to the restart nothing is written tha
   });
   expect(await restoring).toMatchObject({ ok: true });
   expect([written, opened.gate.isHeld()]).toEqual([false, true]);
+});
+
+test('an import that begins while the windows are settled is not ended by the restart', async () => {
+  const opened = openSafety();
+  const name = await backUp(opened);
+  let importing: (() => void) | null = null;
+  opened.chosen.onSettle = () => {
+    importing = opened.gate.tryHold();
+  };
+  expect(await opened.calls.restoreBackup(name)).toEqual({ ok: false, error: { kind: 'busy' } });
+  expect([importing !== null, opened.seen.restarts, nextRequest(opened)]).toEqual([true, 0, false]);
 });
 
 test('a restore that could not be noted says so, leaves nothing behind, and lets writes through again', async () => {
@@ -230,7 +242,7 @@ describe('the backup folder', () => {
   test('is changed when an import has written what it writes', async () => {
     const opened = openSafety();
     opened.chosen.folder = testFolder();
-    const importing = opened.gate.hold();
+    const importing = hold(opened.gate);
     const choosing = opened.calls.chooseBackupFolder();
     await Promise.resolve();
     expect(readSettings(opened.db).settings['backup.folder']).toBeNull();

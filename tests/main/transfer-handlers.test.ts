@@ -16,6 +16,7 @@ import type {
 import { type Locale, locales } from '../../src/shared/i18n/locale.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { defaultSettings } from '../../src/shared/settings.ts';
+import { hold } from './hold-gate.ts';
 import { openJobs } from './import-export/open-jobs.ts';
 import { smallDisk } from './import-export/small-disk-of-test.ts';
 import { successOf } from './import-export/transfer-fixture.ts';
@@ -275,7 +276,7 @@ test('nothing is imported into a library that a restore is about to replace', as
   const { db, handlers, choice, gate } = openHandlers();
   const source = successOf(await handlers.takeFiles([{ name: 'a.csv', bytes: csv('标题,内容\n地址,寄\n') }]));
   successOf(await handlers.previewImport(source.number, choice));
-  gate.hold();
+  hold(gate);
   expect(await handlers.applyImport(source.number)).toEqual({ ok: false, error: { kind: 'busy' } });
   expect(db.prepare('SELECT title FROM reply').pluck().all()).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { undoState } from '../../../src/main/storage/edit-journal.ts';
 import { insertReply } from '../../../src/main/storage/replies.ts';
 import { openSearchIndex } from '../../../src/main/storage/search-index.ts';
 import { countUse } from '../../../src/main/storage/usage.ts';
+import { hold } from '../hold-gate.ts';
 import { draft } from '../storage/open-test-database.ts';
 import { smallDisk } from './small-disk-of-test.ts';
 import { contents, now, openTransfer, successOf } from './transfer-fixture.ts';
@@ -71,7 +72,7 @@ test('while thousands of rows are applied the palette searches and reads, and it
   });
   let searches = 0;
   let counted = 0;
-  const open = gate.hold();
+  const open = hold(gate);
   const turn = () => {
     const { rows } = search.search('tkjd', { now, app: null, limit: 9 });
     if (rows.some(({ id }) => id === saved.id)) searches += 1;

@@ -10,8 +10,8 @@ import type { SettingKey, Settings } from '../../../src/shared/settings.ts';
 import { openJobs } from '../import-export/open-jobs.ts';
 import { draft, openTestDatabase, testFolder } from '../storage/open-test-database.ts';
 
-/** What the dialogs answer; without an answer the person chooses nothing. */
-export type Chosen = { folder?: string; target?: string; archive?: string };
+/** What the dialogs answer; without an answer the person chooses nothing. `onSettle` is what happens while windows settle. */
+export type Chosen = { folder?: string; target?: string; archive?: string; onSettle?: () => void };
 
 /** What the calls have done besides their answers. */
 export type Seen = { progress: SafetyEvents['safetyProgress'][]; notices: PaletteNotice[]; restarts: number };
@@ -44,7 +44,10 @@ export function safetyOf(
       chooseTarget: async () => chosen.target ?? null,
       chooseArchive: async () => chosen.archive ?? null,
     },
-    settleWindows: async () => ['settings'],
+    settleWindows: async () => {
+      chosen.onSettle?.();
+      return ['settings'];
+    },
     restart: () => {
       seen.restarts += 1;
     },
