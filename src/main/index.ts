@@ -325,7 +325,7 @@ function start(): void {
     requestPastePermission: () => void systemPreferences.isTrustedAccessibilityClient(true),
     openFolder: (path) => void shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
-    settleManager: () => manager.settle(),
+    putManagerAway: () => manager.putAway(),
     restart: () => setTimeout(() => void restart(), restartDelayMs),
     rebuildSearch: async () => (await search.rebuild()).kind === 'done',
   });

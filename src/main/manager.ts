@@ -69,6 +69,8 @@ export type Manager = {
   begin: () => void;
   /** Has the page save its drafts and closes the window; false when there was none. */
   settle: () => Promise<boolean>;
+  /** Has the page save its drafts and hides the window until the returned function is called; null when there is none. */
+  putAway: () => Promise<(() => void) | null>;
   close: () => void;
 };
 
@@ -216,6 +218,7 @@ export function createManager(options: ManagerOptions): Manager {
     usageChanged: () => page.send('usageChanged', null),
     begin: () => lint.restart(),
     settle: () => window.settle(),
+    putAway: () => window.putAway(),
     close() {
       lint.close();
       options.jobs.close();

@@ -38,8 +38,11 @@ export type SafetySurroundings = {
     chooseTarget: (name: string) => Promise<string | null>;
     chooseArchive: () => Promise<string | null>;
   };
-  /** Has open windows save what is unsaved, and tells which are to be opened again. */
-  settleWindows: () => Promise<RestoreRequest['windows']>;
+  /**
+   * Has open windows save what is unsaved and hides those that write; tells which the restart has to open again. When there
+   * is none after all, `comeBack` shows them as they were.
+   */
+  settleWindows: () => Promise<{ windows: RestoreRequest['windows']; comeBack: () => void }>;
   /** Ends the app and starts it again, once the page has its answer. */
   restart: () => void;
   openFolder: (path: string) => void;
@@ -89,22 +92,33 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
   async function restoreStaged(madeAt: string): Promise<Result<{ previous: string }, SafetyProblem>> {
     if (gate.isHeld()) return err({ kind: 'busy' });
     // Before the gate is held, since what the windows save has to pass it. An import may take it meanwhile.
-    const windows = await around.settleWindows();
+    const { windows, comeBack } = await around.settleWindows();
     const open = gate.tryHold();
-    if (open === null) return err({ kind: 'busy' });
-    const previous = await backUp('before-restore');
-    if (!previous.ok) {
-      open();
-      return previous;
+    try {
+      const noted = open === null ? err({ kind: 'busy' as const }) : await noteRestore(madeAt, windows);
+      restarting = noted.ok;
+      return noted;
+    } finally {
+      if (restarting) around.restart();
+      else {
+        open?.();
+        comeBack();
+      }
     }
+  }
+
+  /** Backs up the present state and asks the next start for the staged one. */
+  async function noteRestore(
+    madeAt: string,
+    windows: RestoreRequest['windows'],
+  ): Promise<Result<{ previous: string }, SafetyProblem>> {
+    const previous = await backUp('before-restore');
+    if (!previous.ok) return previous;
     try {
       requestRestore(paths, { madeAt, previous: previous.value.name, windows });
     } catch (error) {
-      open();
       return err({ kind: 'storage', code: codeOf(error), path: paths.restore });
     }
-    restarting = true;
-    around.restart();
     return ok({ previous: previous.value.name });
   }
 

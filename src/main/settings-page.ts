@@ -46,8 +46,8 @@ export type SettingsPageOptions = Pick<SafetyOptions, 'restart' | 'rebuildSearch
   requestPastePermission: SettingsSurroundings['requestPastePermission'];
   openFolder: (path: string) => void;
   showFile: (path: string) => void;
-  /** Has the manager save its drafts and close; false when it was not open. */
-  settleManager: () => Promise<boolean>;
+  /** Has the manager save its drafts and hides it until the returned function is called; null when it is not open. */
+  putManagerAway: () => Promise<(() => void) | null>;
 };
 
 /** The settings window with all calls behind it: settings, paste rules, and what keeps the library safe. */
@@ -77,11 +77,18 @@ export function createSettingsPage(options: SettingsPageOptions): SettingsPage {
     failed: (code) => log.warn('backup-failed', { code }),
     async settleWindows() {
       const settingsOpen = window.contents() !== null;
-      const managerOpen = await options.settleManager();
-      return [
-        ...(managerOpen ? (['manager'] as const) : []),
-        ...(settingsOpen ? (['settings'] as const) : []),
-      ];
+      const managerBack = await options.putManagerAway();
+      return {
+        windows: [
+          ...(managerBack ? (['manager'] as const) : []),
+          ...(settingsOpen ? (['settings'] as const) : []),
+        ],
+        comeBack() {
+          managerBack?.();
+          // Its message says why they are back.
+          window.raise();
+        },
+      };
     },
   });
 

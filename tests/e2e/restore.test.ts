@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { inDatabase } from './support/library.ts';
+import { openManager } from './support/manager.ts';
 import { until } from './support/poll.ts';
 import { openSettings } from './support/settings.ts';
 import { setUpStage } from './support/stage.ts';
@@ -34,6 +35,9 @@ function runningApps(): number[] {
     });
 }
 
+const shownSettings = async () =>
+  (await stage.display.run('xdotool', 'search', '--onlyvisible', '--name', '妙答设置')).split('\n');
+
 /** Processes that show the settings: a window can outlive its app by some milliseconds, and X11 gives its id away anew. */
 async function settingsOwners(): Promise<string[]> {
   const shown = ['search', '--onlyvisible', '--name', '妙答设置', 'getwindowpid'];
@@ -45,15 +49,45 @@ function endApps(): void {
   for (const pid of runningApps()) process.kill(pid, 'SIGKILL');
 }
 
-afterEach(endApps);
 afterAll(endApps);
+
+test('a restore whose backup fails says so over the manager, which is there as it was', async () => {
+  const manager = await openManager(stage);
+  await manager.page.getByRole('searchbox').fill('退货');
+  const { page, section, focus, close } = await openSettings(stage);
+  await section('备份');
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await page.getByText(/^已备份/).waitFor();
+
+  // The backup lies in a folder that was chosen once, and in the place of the present one is a file.
+  const [folder, elsewhere] = [join(stage.userData, 'backups'), join(stage.userData, 'drive')];
+  renameSync(folder, elsewhere);
+  writeFileSync(join(stage.userData, 'backup-folders.json'), JSON.stringify([elsewhere]));
+  writeFileSync(folder, '');
+  await focus();
+  await page.getByRole('button', { name: /^恢复到/ }).first().click();
+  await page.getByRole('button', { name: '备份现状并恢复' }).click();
+  await page.locator('.job-bar .status-problem', { hasText: folder }).waitFor();
+  const [settings] = await shownSettings();
+  const list = await stage.display.run('xprop', '-root', '_NET_CLIENT_LIST_STACKING');
+  const stacked = (list.match(/0x[0-9a-f]+/g) ?? []).map((id) => String(Number(id)));
+  expect(stacked).toContain(manager.window);
+  expect(stacked.at(-1)).toBe(settings);
+  expect(await stage.display.activeWindow()).toBe(settings);
+  expect(await manager.page.getByRole('searchbox').inputValue()).toBe('退货');
+
+  rmSync(folder);
+  renameSync(elsewhere, folder);
+  await close();
+  await manager.close();
+});
 
 test('a backup shows what it holds, is restored, and the settings come back and say so', async () => {
   const { page, section, focus } = await openSettings(stage);
   await section('备份');
   await page.getByRole('button', { name: '立即备份' }).click();
   await page.getByText(/^已备份/).waitFor();
-  expect(backups('manual')).toHaveLength(1);
+  expect(backups('manual')).toHaveLength(2);
 
   inDatabase(stage.userData, (db) => db.exec(`DELETE FROM reply WHERE title = '退货地址'`));
   await page.getByRole('button', { name: /^查看/ }).first().click();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mediaPath, storeMedia } from '../../src/main/storage/media.ts';
@@ -57,6 +57,7 @@ test('a restore backs up the present state, and the next start has the old one',
   const restored = await opened.calls.restoreBackup(name);
   if (!restored.ok) throw new Error(restored.error.kind);
   expect(opened.seen.restarts).toBe(1);
+  expect(opened.seen.comebacks).toBe(0);
   expect(titlesIn(join(opened.paths.backups, restored.value.previous))).toEqual(['后来', '早先']);
   expect(nextStart(opened)).toMatchObject({
     kind: 'restored',
@@ -91,6 +92,24 @@ test('an import that begins while the windows are settled is not ended by the re
   };
   expect(await opened.calls.restoreBackup(name)).toEqual({ ok: false, error: { kind: 'busy' } });
   expect([importing !== null, opened.seen.restarts, nextRequest(opened)]).toEqual([true, 0, false]);
+  expect(opened.seen.comebacks).toBe(1);
+});
+
+test('a restore whose backup fails gives back the windows, and lets writes through', async () => {
+  const opened = openSafety();
+  const name = await backUp(opened);
+  // The backup is found elsewhere, and the own folder cannot be made.
+  const elsewhere = testFolder();
+  renameSync(join(opened.paths.backups, name), join(elsewhere, name));
+  writeFileSync(opened.paths.backupFolders, JSON.stringify([elsewhere]));
+  rmSync(opened.paths.backups, { recursive: true });
+  writeFileSync(opened.paths.backups, '');
+  expect(await opened.calls.restoreBackup(name)).toMatchObject({
+    ok: false,
+    error: { kind: 'storage', path: opened.paths.backups },
+  });
+  expect([opened.seen.comebacks, opened.seen.restarts, opened.gate.isHeld()]).toEqual([1, 0, false]);
+  expect(nextRequest(opened)).toBe(false);
 });
 
 test('a restore that could not be noted says so, leaves nothing behind, and lets writes through again', async () => {

@@ -8,7 +8,11 @@ export type ManagerWindow = {
   show: () => Promise<void>;
   /** Has the page save its drafts, and closes the window; false when there is none. */
   settle: () => Promise<boolean>;
-  /** The page has saved what it had to save: a window that waits for it closes. */
+  /**
+   * Has the page save its drafts, and hides the window until the returned function is called; null when there is none.
+   */
+  putAway: () => Promise<(() => void) | null>;
+  /** The page has saved what it had to save: a window that waits for it goes. */
   readyToClose: () => void;
   /** The contents of its page; null while it is closed. */
   contents: () => WebContents | null;
@@ -28,13 +32,14 @@ export type ManagerWindowOptions = {
 // The page's own surface colours, so that a window does not flash in another one before its page is painted.
 const surface = { light: '#ffffff', dark: '#1c1d1f' };
 
-/** A page that does not answer within this time is closed all the same; its drafts are at most a moment old. */
-const closeTimeoutMs = 1_000;
+/** A window whose page does not answer within this time goes all the same; its drafts are at most a moment old. */
+const answerTimeoutMs = 1_000;
 
 /** Prepares the manager window without opening it. */
 export function createManagerWindow(options: ManagerWindowOptions): ManagerWindow {
   let window: BrowserWindow | null = null;
   let loaded: Promise<void> = Promise.resolve();
+  let waiting: (() => void)[] = [];
 
   function open(): BrowserWindow {
     const opened = new BrowserWindow({
@@ -51,10 +56,11 @@ export function createManagerWindow(options: ManagerWindowOptions): ManagerWindo
     // On Windows and Linux the menu belongs to the window; macOS keeps the app's, which carries the edit keys.
     opened.removeMenu();
     opened.on('close', (event) => {
-      if (opened.webContents.isDestroyed() || opened.webContents.isCrashed()) return;
+      if (!canAnswer(opened)) return;
       event.preventDefault();
-      options.onClosing();
-      setTimeout(() => close(opened), closeTimeoutMs).unref();
+      void draftsSaved().then(() => {
+        if (!opened.isDestroyed()) opened.destroy();
+      });
     });
     opened.once('closed', () => {
       if (window === opened) window = null;
@@ -65,8 +71,13 @@ export function createManagerWindow(options: ManagerWindowOptions): ManagerWindo
     return opened;
   }
 
-  function close(closing: BrowserWindow): void {
-    if (!closing.isDestroyed()) closing.destroy();
+  /** Resolves when the page has saved its drafts, or does not answer. */
+  function draftsSaved(): Promise<void> {
+    return new Promise((resolve) => {
+      waiting.push(resolve);
+      setTimeout(resolve, answerTimeoutMs).unref();
+      options.onClosing();
+    });
   }
 
   return {
@@ -88,9 +99,26 @@ export function createManagerWindow(options: ManagerWindowOptions): ManagerWindo
         closing.close();
       });
     },
+    async putAway() {
+      const hidden = window;
+      if (hidden === null) return null;
+      if (canAnswer(hidden)) await draftsSaved();
+      if (hidden.isDestroyed()) return null;
+      const wasShown = hidden.isVisible() && !hidden.isMinimized();
+      if (wasShown) hidden.hide();
+      return () => {
+        if (wasShown && !hidden.isDestroyed()) hidden.showInactive();
+      };
+    },
     readyToClose() {
-      if (window) close(window);
+      const answered = waiting;
+      waiting = [];
+      for (const resolve of answered) resolve();
     },
     contents: () => window?.webContents ?? null,
   };
+}
+
+function canAnswer({ webContents }: BrowserWindow): boolean {
+  return !webContents.isDestroyed() && !webContents.isCrashed();
 }

@@ -6,6 +6,8 @@ import { securePreferences } from './hardening.ts';
 export type SettingsWindow = {
   /** Shows the window in front, opening it if need be. */
   show: () => void;
+  /** Puts the window above others if it has the focus. */
+  raise: () => void;
   /** The contents of its page; null while it is closed. */
   contents: () => WebContents | null;
 };
@@ -55,6 +57,9 @@ export function createSettingsWindow(preload: string, devTools: boolean, icon?: 
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
+    },
+    raise() {
+      if (window?.isFocused()) window.moveTop();
     },
     contents: () => window?.webContents ?? null,
   };

@@ -14,7 +14,13 @@ import { draft, openTestDatabase, testFolder } from '../storage/open-test-databa
 export type Chosen = { folder?: string; target?: string; archive?: string; onSettle?: () => void };
 
 /** What the calls have done besides their answers. */
-export type Seen = { progress: SafetyEvents['safetyProgress'][]; notices: PaletteNotice[]; restarts: number };
+export type Seen = {
+  progress: SafetyEvents['safetyProgress'][];
+  notices: PaletteNotice[];
+  restarts: number;
+  /** How often the windows came back that were put away. */
+  comebacks: number;
+};
 
 /** The calls on real files, with the jobs in a process of their own as in the app. */
 export function safetyOf(
@@ -23,7 +29,7 @@ export function safetyOf(
   saveSetting: (key: SettingKey, value: unknown) => void,
 ): { safety: Safety; chosen: Chosen; seen: Seen; gate: LibraryGate } {
   const chosen: Chosen = {};
-  const seen: Seen = { progress: [], notices: [], restarts: 0 };
+  const seen: Seen = { progress: [], notices: [], restarts: 0, comebacks: 0 };
   const gate = createLibraryGate((error) => {
     throw error;
   });
@@ -46,7 +52,10 @@ export function safetyOf(
     },
     settleWindows: async () => {
       chosen.onSettle?.();
-      return ['settings'];
+      const comeBack = () => {
+        seen.comebacks += 1;
+      };
+      return { windows: ['settings'], comeBack };
     },
     restart: () => {
       seen.restarts += 1;
