@@ -323,6 +323,7 @@ function start(): void {
       return systemPreferences.isTrustedAccessibilityClient(false) ? 'granted' : 'missing';
     },
     requestPastePermission: () => void systemPreferences.isTrustedAccessibilityClient(true),
+    trash: (path) => shell.trashItem(path),
     openFolder: (path) => void shell.openPath(path),
     showFile: (path) => shell.showItemInFolder(path),
     putManagerAway: () => manager.putAway(),

@@ -45,6 +45,8 @@ export type SafetySurroundings = {
   settleWindows: () => Promise<{ windows: RestoreRequest['windows']; comeBack: () => void }>;
   /** Ends the app and starts it again, once the page has its answer. */
   restart: () => void;
+  /** Moves a file to the system's trash; rejects where that cannot be done. */
+  trash: (path: string) => Promise<void>;
   openFolder: (path: string) => void;
   showFile: (path: string) => void;
   rebuildSearch: () => Promise<boolean>;
@@ -160,6 +162,19 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
           return end.value.ok ? ok({ madeAt: backup.madeAt }) : end.value;
         }),
       ),
+
+    deleteBackup: (name) =>
+      exclusively(async () => {
+        const path = backups.find(name);
+        if (path === null) return err({ kind: 'not-found' });
+        try {
+          await around.trash(path);
+          return ok(null);
+        } catch {
+          // The system says why in words of its own only. On a network drive, say, there is no trash.
+          return err({ kind: 'no-trash', path });
+        }
+      }),
 
     async chooseBackupFolder() {
       const folder = await around.dialogs.chooseFolder();

@@ -44,6 +44,7 @@ export type SettingsPageOptions = Pick<SafetyOptions, 'restart' | 'rebuildSearch
   /** Null where the system needs no permission to paste. */
   pastePermission: () => SettingsView['pastePermission'];
   requestPastePermission: SettingsSurroundings['requestPastePermission'];
+  trash: (path: string) => Promise<void>;
   openFolder: (path: string) => void;
   showFile: (path: string) => void;
   /** Has the manager save its drafts and hides it until the returned function is called; null when it is not open. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { pressKeys } from './support/keys.ts';
 import { inDatabase } from './support/library.ts';
 import { openManager } from './support/manager.ts';
 import { until } from './support/poll.ts';
@@ -51,6 +52,20 @@ function endApps(): void {
 
 afterAll(endApps);
 
+test('a backup is deleted with the keyboard', async () => {
+  const { page, section, focus, close } = await openSettings(stage);
+  await section('备份');
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await page.getByText(/^已备份/).waitFor();
+  await until(() => backups('manual').length === 1, 'there is a backup');
+  await focus();
+  await page.getByRole('button', { name: /^删除/ }).first().focus();
+  await pressKeys(stage.display, 'Return');
+  await page.getByText(/的备份已移到系统回收站/).waitFor();
+  expect(backups('manual')).toEqual([]);
+  await close();
+});
+
 test('a restore whose backup fails says so over the manager, which is there as it was', async () => {
   const manager = await openManager(stage);
   await manager.page.getByRole('searchbox').fill('退货');
@@ -65,7 +80,10 @@ test('a restore whose backup fails says so over the manager, which is there as i
   writeFileSync(join(stage.userData, 'backup-folders.json'), JSON.stringify([elsewhere]));
   writeFileSync(folder, '');
   await focus();
-  await page.getByRole('button', { name: /^恢复到/ }).first().click();
+  await page
+    .getByRole('button', { name: /^恢复到/ })
+    .first()
+    .click();
   await page.getByRole('button', { name: '备份现状并恢复' }).click();
   await page.locator('.job-bar .status-problem', { hasText: folder }).waitFor();
   const [settings] = await shownSettings();

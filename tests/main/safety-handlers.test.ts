@@ -49,6 +49,46 @@ test('a backup can be looked into: what is only there, only here and different',
   expect(filesBelow(opened.paths.restore)).toEqual([]);
 });
 
+describe('a backup that is deleted', () => {
+  test('lies whole in the system’s trash; the others stay', async () => {
+    const opened = openSafety();
+    opened.add('甲');
+    const [first, second] = [await backUp(opened), await backUp(opened)];
+    opened.chosen.trash = testFolder();
+    expect(await opened.calls.deleteBackup(first)).toEqual({ ok: true, value: null });
+    expect((await opened.calls.listBackups()).map(({ name }) => name)).toEqual([second]);
+    expect(titlesIn(join(opened.chosen.trash, first))).toEqual(['甲']);
+    renameSync(join(opened.chosen.trash, first), join(opened.paths.backups, first));
+    expect(await opened.calls.inspectBackup(first)).toMatchObject({ ok: true });
+  });
+
+  test('stays where there is no trash, and its file is named', async () => {
+    const opened = openSafety();
+    const name = await backUp(opened);
+    const path = join(opened.paths.backups, name);
+    expect(await opened.calls.deleteBackup(name)).toEqual({ ok: false, error: { kind: 'no-trash', path } });
+    expect(titlesIn(path)).toEqual([]);
+  });
+
+  test('was listed: nothing else is', async () => {
+    const opened = openSafety();
+    opened.chosen.trash = testFolder();
+    for (const name of ['gone.db', '../repartee.db']) {
+      expect(await opened.calls.deleteBackup(name)).toEqual({ ok: false, error: { kind: 'not-found' } });
+    }
+    expect([readdirSync(opened.chosen.trash), existsSync(opened.paths.database)]).toEqual([[], true]);
+  });
+
+  test('is not taken away from a restore that reads it', async () => {
+    const opened = openSafety();
+    const name = await backUp(opened);
+    opened.chosen.trash = testFolder();
+    const restoring = opened.calls.restoreBackup(name);
+    expect(await opened.calls.deleteBackup(name)).toEqual({ ok: false, error: { kind: 'busy' } });
+    expect(await restoring).toMatchObject({ ok: true });
+  });
+});
+
 test('a restore backs up the present state, and the next start has the old one', async () => {
   const opened = openSafety();
   opened.add('早先');

@@ -9,7 +9,15 @@ import { createBackups } from './backups.ts';
 
 export type SafetyOptions = Pick<
   SafetySurroundings,
-  'gate' | 'dialogs' | 'settleWindows' | 'restart' | 'openFolder' | 'showFile' | 'rebuildSearch' | 'now'
+  | 'gate'
+  | 'dialogs'
+  | 'settleWindows'
+  | 'restart'
+  | 'trash'
+  | 'openFolder'
+  | 'showFile'
+  | 'rebuildSearch'
+  | 'now'
 > & {
   paths: UserDataPaths;
   /** Makes a process for jobs; backups that come due have one of their own. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BackupView } from '../../shared/contract/safety-calls.ts';
 import { settingsBackups } from '../../shared/i18n/areas/settings-backups.ts';
 import { useLanguage } from '../ui/i18n.tsx';
@@ -14,11 +14,18 @@ export function BackupList({ safety }: { safety: SafetyModel }) {
   const { locale } = useLanguage();
   const [restoring, setRestoring] = useState<BackupView | null>(null);
   const { backups, job } = safety;
+  const { nowButton, removed } = useFocusAfterRemoval(backups);
   return (
     <>
       <div className="list-head">
         <p className="section-lead">{t('list.lead')}</p>
-        <button type="button" className="button" aria-disabled={job !== null} onClick={safety.backUpNow}>
+        <button
+          type="button"
+          className="button"
+          ref={nowButton}
+          aria-disabled={job !== null}
+          onClick={safety.backUpNow}
+        >
           {t('list.now')}
         </button>
       </div>
@@ -68,6 +75,19 @@ export function BackupList({ safety }: { safety: SafetyModel }) {
                       >
                         {t('list.restore')}
                       </button>
+                      <button
+                        type="button"
+                        className="button-quiet"
+                        aria-label={t('list.deleteLabel', { date })}
+                        aria-disabled={job !== null}
+                        onClick={(event) => {
+                          if (job !== null) return;
+                          removed(event.currentTarget);
+                          safety.remove(backup);
+                        }}
+                      >
+                        {t('list.delete')}
+                      </button>
                     </td>
                   </tr>
                 );
@@ -86,4 +106,32 @@ export function BackupList({ safety }: { safety: SafetyModel }) {
       )}
     </>
   );
+}
+
+/**
+ * Once a row is gone whose button had the focus, the same button of the next row gets it, else of the row before, else the
+ * button above the list.
+ */
+function useFocusAfterRemoval(backups: readonly BackupView[] | null) {
+  const nowButton = useRef<HTMLButtonElement>(null);
+  const pressed = useRef<{ button: HTMLElement; others: (Element | null | undefined)[] } | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows come and go with the backups
+  useEffect(() => {
+    const { button, others } = pressed.current ?? {};
+    if (!button || button.isConnected) return;
+    pressed.current = null;
+    if (document.activeElement !== document.body) return;
+    const next = others?.find((other) => other?.isConnected);
+    (next instanceof HTMLElement ? next : nowButton.current)?.focus();
+  }, [backups]);
+
+  return {
+    nowButton,
+    removed(button: HTMLElement) {
+      const row = button.closest('tr');
+      const others = [row?.nextElementSibling, row?.previousElementSibling];
+      pressed.current = { button, others: others.map((other) => other?.querySelector('button:last-child')) };
+    },
+  };
 }

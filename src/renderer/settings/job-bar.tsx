@@ -1,6 +1,7 @@
 import { settingsBackups } from '../../shared/i18n/areas/settings-backups.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { instantWords } from '../ui/instant-words.ts';
 import { useWords } from '../ui/words.tsx';
 import { bytesWords } from './format.ts';
 import { type BackupWords, problemWords } from './safety-words.ts';
@@ -20,9 +21,11 @@ export function JobBar({ safety }: { safety: SafetyModel }) {
             aria-label={t(`job.${job.job}`)}
             {...(job.share === null ? {} : { value: job.share, max: 1 })}
           />
-          <button type="button" className="button-quiet" onClick={safety.cancel}>
-            {t('cancel')}
-          </button>
+          {job.job !== 'folder' && job.job !== 'delete' && (
+            <button type="button" className="button-quiet" onClick={safety.cancel}>
+              {t('cancel')}
+            </button>
+          )}
         </div>
       )}
       {!job && news && <News news={news} safety={safety} t={t} />}
@@ -37,6 +40,8 @@ function News({ news, safety, t }: { news: SafetyNews; safety: SafetyModel; t: B
       return <Problem>{problemWords(news.problem, t, locale)}</Problem>;
     case 'backed-up':
       return <Done>{t('list.made.done', { size: bytesWords(news.bytes, locale) })}</Done>;
+    case 'deleted':
+      return <Done>{t('list.deleted', { date: instantWords(news.madeAt, locale) })}</Done>;
     case 'search-rebuilt':
       return <Done>{t('finding.search.rebuilt')}</Done>;
     case 'restarting':

@@ -25,6 +25,8 @@ export function problemWords(
       return t('problem.too-large', { limit: bytesWords(problem.limit, locale) });
     case 'damaged':
       return t('problem.damaged', { detail: problem.detail });
+    case 'no-trash':
+      return t('problem.no-trash', { path: problem.path });
     case 'storage': {
       const { code, path } = problem;
       const isOne = (codes: string[]) => codes.some((known) => code.startsWith(known));

@@ -7,18 +7,23 @@ import type {
   SafetyEvents,
   SafetyProblem,
 } from '../../shared/contract/safety-calls.ts';
+import type { Instant } from '../../shared/domain/reply.ts';
 import type { SettingsCalls, SettingsEvents } from '../../shared/ipc.ts';
 import type { Result } from '../../shared/result.ts';
 import { clientApi, onEvent } from '../api.ts';
 
 const api = clientApi<SettingsCalls>();
 
-export type SafetyJob = SafetyEvents['safetyProgress'];
+export type SafetyJob =
+  | SafetyEvents['safetyProgress']
+  /** Done by the system itself, hence not to be stopped by the app. */
+  | { job: 'folder' | 'delete'; share: null };
 
 /** What the section says about the last thing that was asked for. */
 export type SafetyNews =
   | { kind: 'backed-up'; bytes: number }
   | { kind: 'exported'; bytes: number; path: string }
+  | { kind: 'deleted'; madeAt: Instant }
   | { kind: 'restarting' }
   | { kind: 'search-rebuilt' }
   | { kind: 'problem'; problem: SafetyProblem | { kind: 'failed' } };
@@ -36,6 +41,7 @@ export type SafetyModel = {
   inspect: (backup: BackupView) => void;
   closeContents: () => void;
   restore: (backup: BackupView) => void;
+  remove: (backup: BackupView) => void;
   chooseFolder: () => void;
   openFolder: () => void;
   exportEverything: () => void;
@@ -127,7 +133,13 @@ export function useSafety(): SafetyModel {
         () => api.restoreBackup(backup.name),
         () => ({ kind: 'restarting' }),
       ),
-    chooseFolder: () => void run('backup', api.chooseBackupFolder, () => null),
+    remove: (backup) =>
+      void run(
+        'delete',
+        () => api.deleteBackup(backup.name),
+        () => ({ kind: 'deleted', madeAt: backup.madeAt }),
+      ),
+    chooseFolder: () => void run('folder', api.chooseBackupFolder, () => null),
     openFolder: () => void api.openBackupFolder(),
     exportEverything: () =>
       void run('archive', api.exportEverything, (value) => ({ kind: 'exported', ...value })),

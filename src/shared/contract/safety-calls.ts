@@ -13,6 +13,8 @@ export const safetyCalls = {
   inspectBackup: call<Result<BackupContents, SafetyProblem>>()(z.tuple([backupName])),
   /** Replaces the library by a backup. The present state is backed up first; its name comes back. */
   restoreBackup: call<Result<{ previous: string }, SafetyProblem>>()(z.tuple([backupName])),
+  /** Moves a backup to the system's trash, from where it can be put back. */
+  deleteBackup: call<Result<null, SafetyProblem>>()(z.tuple([backupName])),
   /** Lets the person choose the folder of the backups; null when nothing was chosen. */
   chooseBackupFolder: call<Result<string, SafetyProblem> | null>()(z.tuple([])),
   /** Writes database and media into one zip. Null when the person chose nothing. */
@@ -92,4 +94,6 @@ export type SafetyProblem =
   /** Not one of ours. */
   | { kind: 'foreign' }
   | { kind: 'too-large'; limit: number }
+  /** The place has no trash, or it takes nothing; the file is still there. */
+  | { kind: 'no-trash'; path: string }
   | { kind: 'storage'; code: string; path: string };

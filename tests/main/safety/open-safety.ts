@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { createLibraryGate, type LibraryGate } from '../../../src/main/library-gate.ts';
 import { createSafety, type Safety } from '../../../src/main/safety/create-safety.ts';
 import { insertReply } from '../../../src/main/storage/replies.ts';
@@ -10,8 +11,14 @@ import type { SettingKey, Settings } from '../../../src/shared/settings.ts';
 import { openJobs } from '../import-export/open-jobs.ts';
 import { draft, openTestDatabase, testFolder } from '../storage/open-test-database.ts';
 
-/** What the dialogs answer; without an answer the person chooses nothing. `onSettle` is what happens while windows settle. */
-export type Chosen = { folder?: string; target?: string; archive?: string; onSettle?: () => void };
+/** What the dialogs answer; without an answer the person chooses nothing. `onSettle` is what happens while windows settle; without a `trash` there is none. */
+export type Chosen = {
+  folder?: string;
+  target?: string;
+  archive?: string;
+  onSettle?: () => void;
+  trash?: string;
+};
 
 /** What the calls have done besides their answers. */
 export type Seen = {
@@ -59,6 +66,10 @@ export function safetyOf(
     },
     restart: () => {
       seen.restarts += 1;
+    },
+    trash: async (path) => {
+      if (chosen.trash === undefined) throw new Error('Failed to move item to trash');
+      renameSync(path, join(chosen.trash, basename(path)));
     },
     openFolder: () => {},
     showFile: () => {},

@@ -62,6 +62,43 @@ describe('backups', () => {
     expect(called(calls, 'restoreBackup')).toEqual([`restoreBackup ${backups[0]?.name}`]);
   });
 
+  test('are deleted with the keyboard, and the focus goes on to the next one, at last to the button above', async () => {
+    const listed = backups.slice(0, 3);
+    const answers = {
+      listBackups: () => listed,
+      deleteBackup(name: string) {
+        listed.splice(
+          listed.findIndex((backup) => backup.name === name),
+          1,
+        );
+        return ok(null);
+      },
+    };
+    const { page, calls } = await openSection('备份', { answers });
+    const remove = page.getByRole('button', { name: /^删除/ });
+    const labels = await remove.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label')));
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
+    await remove.nth(1).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/的备份已移到系统回收站/).waitFor();
+    await expect.poll(focused).toBe(labels[2]);
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe(labels[0]);
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('立即备份');
+    expect(called(calls, 'deleteBackup')).toHaveLength(3);
+  });
+
+  test('that cannot be deleted keep the focus, and the file is named', async () => {
+    const deleteBackup = () => err({ kind: 'no-trash' as const, path: '/media/usb/b.db' });
+    const { page } = await openSection('备份', { answers: { deleteBackup } });
+    const remove = page.getByRole('button', { name: /^删除/ }).first();
+    await remove.click();
+    await page.getByText('没有移到回收站：/media/usb/b.db').waitFor();
+    expect(await remove.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
   test('show their progress and can be stopped; what was stopped is said', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const backUpNow = () => promise.then(() => err({ kind: 'cancelled' as const }));

@@ -18,6 +18,7 @@ export type Answers = {
   backUpNow: () => Outcome<BackupView>;
   inspectBackup: (name: string) => Outcome<BackupContents>;
   restoreBackup: (name: string) => Outcome<{ previous: string }>;
+  deleteBackup: (name: string) => Outcome<null>;
   chooseBackupFolder: () => Outcome<string> | null;
   openBackupFolder: () => void;
   exportEverything: () => Outcome<{ path: string; bytes: number }> | null;
@@ -117,6 +118,7 @@ export function sampleAnswers(): Answers {
     backUpNow: () => ok(backups[0] as BackupView),
     inspectBackup: () => ok(contents),
     restoreBackup: () => ok({ previous: 'previous.db' }),
+    deleteBackup: () => ok(null),
     chooseBackupFolder: () => null,
     openBackupFolder: () => {},
     exportEverything: () => ok({ path: '/home/lin/Documents/Repartee-2026-03-12.zip', bytes: 48_000_000 }),
