@@ -50,19 +50,21 @@ test('the dashboard counts the paste and lists the search without an answer', as
   expect(faults).toEqual([]);
 });
 
-test('an open dashboard follows what is pasted and searched', async () => {
+test('an open dashboard shows what was pasted and searched as soon as it has the focus', async () => {
   const { display, palette } = stage;
   const { page } = manager;
   const editor = await openTextEditor(display);
   try {
     await palette.paste('tk', '退款到账时间');
     await until(async () => (await editor.text()) !== '', 'the reply arrived');
+    await manager.focus();
     await expect.poll(() => page.locator('.insight-value').first().textContent()).toBe('2');
     await palette.open();
     await typeText(display, 'qwzx');
     await until(async () => (await palette.titles()).length === 0, 'nothing is found');
     await pressKeys(display, 'Escape', 'Escape');
     await palette.gone();
+    await manager.focus();
     await expect.poll(() => page.locator('.insight-query').allTextContents()).toHaveLength(2);
   } finally {
     await editor.close();

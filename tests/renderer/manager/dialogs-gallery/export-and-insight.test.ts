@@ -72,6 +72,28 @@ test('the figures are read again when the library has changed', async () => {
   await expect.poll(() => callsOf('readInsight')).toEqual([[30], [30]]);
 });
 
+test('while another window has the focus nothing is read, and afterwards once', async () => {
+  page = await gallery.open(scene('insight'));
+  await page.evaluate(async () => {
+    document.hasFocus = () => false;
+    const painted = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let paste = 0; paste < 3; paste += 1) {
+      window.dialogs.emit('usageChanged', null);
+      await painted();
+    }
+    window.dialogs.emit('libraryChanged', { undo: { undo: null, redo: null } });
+    await painted();
+  });
+  await page.evaluate(() => {
+    document.hasFocus = () => true;
+    window.dispatchEvent(new Event('focus'));
+    window.dispatchEvent(new Event('focus'));
+  });
+  await expect.poll(() => callsOf('readInsight')).toEqual([[30], [30]]);
+  await page.getByText('1 年').click();
+  await expect.poll(() => callsOf('readInsight')).toEqual([[30], [30], [365]]);
+});
+
 test('a reply opens from a table, and a search without an answer starts a new one', async () => {
   page = await gallery.open(scene('insight'));
   await page.getByRole('button', { name: '打开话术“退货运费谁承担”' }).first().click();
