@@ -22,7 +22,10 @@ export type InsightReply = { id: Id; title: string; categoryPath: string[] };
 
 export type Insight = {
   days: number;
-  /** One entry a local day, oldest first, days without a paste included. `day` is YYYY-MM-DD. */
+  /**
+   * One entry a local day, oldest first, days without a paste included. `day` is YYYY-MM-DD. A reply that was only copied, for
+   * the agent to paste it, counts as one that was pasted.
+   */
   pastes: { day: string; count: number }[];
   total: number;
   replies: number;

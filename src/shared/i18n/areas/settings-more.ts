@@ -68,7 +68,7 @@ export const settingsMore = catalogue(
     'insight.keep': '记录没有结果的搜索',
     'insight.keep.hint':
       '在搜索面板里搜了却没有粘贴的词，记在本机，用来看缺哪些话术。关掉后不再记录；已有的可在管理窗口的“使用情况”里清空。',
-    'insight.lead': '粘贴次数、没有结果的搜索等都只保存在这台电脑上，只用来排序和给自己看使用情况。',
+    'insight.lead': '使用次数、没有结果的搜索等都只保存在这台电脑上，只用来排序和给自己看使用情况。',
   },
   {
     'section.palette': '搜尋面板',
@@ -136,7 +136,7 @@ export const settingsMore = catalogue(
     'insight.keep': '記錄沒有結果的搜尋',
     'insight.keep.hint':
       '在搜尋面板裡搜了卻沒有貼上的詞，記在本機，用來看缺哪些話術。關掉後不再記錄；已有的可在管理視窗的「使用情況」裡清空。',
-    'insight.lead': '貼上次數、沒有結果的搜尋等都只儲存在這台電腦上，只用來排序和給自己看使用情況。',
+    'insight.lead': '使用次數、沒有結果的搜尋等都只儲存在這台電腦上，只用來排序和給自己看使用情況。',
   },
   {
     'section.palette': 'Palette',

@@ -72,6 +72,16 @@ test('the figures are read again when the library has changed', async () => {
   await expect.poll(() => callsOf('readInsight')).toEqual([[30], [30]]);
 });
 
+test('what is counted and the estimate say that copies are among the uses', async () => {
+  page = await gallery.open(scene('insight'));
+  await page
+    .locator('.insight-card-hint')
+    .getByText(/粘贴或复制/)
+    .waitFor();
+  await page.getByRole('button', { name: '怎么算的' }).click();
+  await page.getByText(/^粘贴或复制了 .* 次/).waitFor();
+});
+
 test('while another window has the focus nothing is read, and afterwards once', async () => {
   page = await gallery.open(scene('insight'));
   await page.evaluate(async () => {
