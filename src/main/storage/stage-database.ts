@@ -52,7 +52,7 @@ export function writeClean(staged: ReadableDatabase, target: string): void {
 }
 
 /** Settings that belong to this computer and not to the state that a backup holds. */
-const settingsThatStay = ['backup.folder', 'backup.keep'];
+const settingsThatStay = ['backup.folder', 'backup.keep', 'autostart'];
 
 /** Gives a staged database those settings of the present one that must not come back from a backup. */
 export function carrySettings(staged: WritableDatabase, present: ReadableDatabase): void {

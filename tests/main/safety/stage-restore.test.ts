@@ -23,6 +23,7 @@ async function libraryWithBackup() {
   insertReply(db, draft(libraryId, { title: '后来的话术' }), now);
   writeSetting(db, 'profile.shop', '山风户外旗舰店');
   writeSetting(db, 'backup.keep', 30);
+  writeSetting(db, 'autostart', true);
   return { db, folder, path, backup, staging: join(folder, 'restore') };
 }
 
@@ -37,11 +38,15 @@ test('a backup is laid ready whole, and nothing else is left in the folder', asy
   expect(titlesIn(join(staging, 'next.db'))).toEqual(['早先的话术']);
 });
 
-test('settings come back with the backup, but where backups lie on this computer stays', async () => {
+test('settings come back with the backup, but those of this computer stay', async () => {
   const { path, backup, staging } = await libraryWithBackup();
   await stage(backup.path, path, staging);
   const staged = openReadable(join(staging, 'next.db'));
-  expect(readSettings(staged).settings).toMatchObject({ 'profile.shop': '山风户外', 'backup.keep': 30 });
+  expect(readSettings(staged).settings).toMatchObject({
+    'profile.shop': '山风户外',
+    'backup.keep': 30,
+    autostart: true,
+  });
   staged.close();
 });
 
