@@ -19,7 +19,7 @@ const bytes = z.number().int().nonnegative();
 export const archiveManifest = z.object({
   format: z.literal('repartee-archive'),
   version: z.number().int().positive(),
-  madeAt: z.string().max(40),
+  madeAt: z.iso.datetime(),
   database: z.object({ bytes, sha256 }),
   media: z.array(z.object({ hash: sha256, bytes })).max(mostMedia),
 });

@@ -113,6 +113,7 @@ describe('a zip that is not right changes nothing:', () => {
   const manifestOf = (entries: Record<string, Uint8Array>) =>
     JSON.parse(Buffer.from(entries['manifest.json'] ?? []).toString()) as {
       version: number;
+      madeAt: string;
       database: { bytes: number };
       media: { hash: string; bytes: number }[];
     };
@@ -130,6 +131,11 @@ describe('a zip that is not right changes nothing:', () => {
     ['no zip at all', (path) => writeFileSync(path, 'PK, but not really'), { kind: 'foreign' }],
     ['somebody else’s zip', repacked(() => ({ 'a.txt': strToU8('a') })), { kind: 'foreign' }],
     ['one of a later version', withManifest((manifest) => (manifest.version = 2)), { kind: 'newer' }],
+    [
+      'a time that is none',
+      withManifest((manifest) => (manifest.madeAt = 'yesterday')),
+      { kind: 'damaged', detail: 'manifest.json' },
+    ],
     ['one that was cut off', (path) => truncateSync(path, statSync(path).size - 100), { kind: 'foreign' }],
     [
       'a picture that was swapped',
