@@ -66,6 +66,7 @@ function backupsIn(folder: string): Backup[] {
     if (!match) return [];
     const [, day, hour, minute, second, ms, reason = 'daily'] = match;
     const madeAt = `${day}T${hour}:${minute}:${second}.${ms}Z`;
+    if (Number.isNaN(Date.parse(madeAt))) return [];
     return [{ path: join(folder, name), madeAt, reason: reason as BackupReason }];
   });
 }

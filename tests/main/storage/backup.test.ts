@@ -91,6 +91,13 @@ test('a copy that proves damaged removes no older backup', async () => {
   expect(readdirSync(backups)).toHaveLength(1);
 });
 
+test('a file whose name holds a time that there is not is no backup', async () => {
+  const folder = testFolder();
+  writeFileSync(join(folder, 'repartee-2026-02-31T25-61-00-000Z.db'), '');
+  expect(listBackups(folder)).toEqual([]);
+  expect(untilNextBackup(folder, now)).toBe(0);
+});
+
 test('backups in several folders make one list, and a folder that is gone has none', async () => {
   const { db, folder } = openTestDatabase();
   const later = new Date(now.getTime() + 60_000);
