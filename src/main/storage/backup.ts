@@ -250,6 +250,20 @@ export function isHealthy(path: string): boolean {
   }
 }
 
+/** Whether a database was written by a later version, which this one cannot open. */
+export function isOfLaterVersion(path: string): boolean {
+  try {
+    const db = openReadable(path);
+    try {
+      return (db.pragma('user_version', { simple: true }) as number) > currentVersion;
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
 /** Id of the personal library in a database; null when it has none, or cannot be read. */
 export function libraryIn(path: string): Id | null {
   try {

@@ -1,7 +1,15 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Id } from '../../shared/domain/reply.ts';
-import { type Backup, type DataPaths, isHealthy, latestFirst, libraryIn, listBackups } from './backup.ts';
+import {
+  type Backup,
+  type DataPaths,
+  isHealthy,
+  isOfLaterVersion,
+  latestFirst,
+  libraryIn,
+  listBackups,
+} from './backup.ts';
 import { type OpenOutcome, openDatabase, type WritableDatabase } from './database.ts';
 
 /** What happened to a database that was no good. */
@@ -56,7 +64,8 @@ function isGone(path: string): boolean {
 
 /**
  * The newest backup that can be read from end to end. A chosen folder may hold those of other people: what lies there counts
- * only when it is of the same library, as far as can be told which one that was.
+ * only when it is of the same library, as far as can be told which one that was. One of a later version comes last: it keeps
+ * the library, but this version cannot open it.
  */
 function newestGood(paths: DataPaths, now: Date, folders: readonly string[]): Backup | null {
   const candidates = latestFirst(listBackups(folders), now.toISOString());
@@ -64,7 +73,9 @@ function newestGood(paths: DataPaths, now: Date, folders: readonly string[]): Ba
   const library = firstLibrary([paths.database, ...own.map(({ path }) => path)]);
   const isOwn = ({ path }: Backup) => dirname(path) === paths.backups || libraryIn(path) === library;
   const trusted = library === null ? candidates : candidates.filter(isOwn);
-  return trusted.find((candidate) => isHealthy(candidate.path)) ?? null;
+  const isLater = ({ path }: Backup) => isOfLaterVersion(path);
+  const usableFirst = [...trusted.filter((one) => !isLater(one)), ...trusted.filter(isLater)];
+  return usableFirst.find((candidate) => isHealthy(candidate.path)) ?? null;
 }
 
 function firstLibrary(databases: readonly string[]): Id | null {

@@ -30,6 +30,23 @@ test('a damaged database is kept aside and the newest good backup takes its plac
   opened.db.close();
 });
 
+test('a backup of a later version gives way to one that can be opened, and is better than none', async () => {
+  const { db, folder } = openTestDatabase();
+  const paths = pathsIn(folder);
+  const older = await makeBackup(db, paths.backups, new Date(now.getTime() - 2_000));
+  db.pragma('user_version = 9999');
+  await makeBackup(db, paths.backups, new Date(now.getTime() - 1_000));
+  db.close();
+  writeFileSync(paths.database, 'damaged beyond reading');
+  const opened = openOrRestore(paths, now);
+  expect(opened).toMatchObject({ kind: 'open', recovery: { backup: { path: older.path } } });
+  if (opened.kind === 'open') opened.db.close();
+
+  rmSync(older.path);
+  writeFileSync(paths.database, 'damaged beyond reading');
+  expect(openOrRestore(paths, now)).toMatchObject({ kind: 'newer' });
+});
+
 test('with no good backup a new database is begun and the damaged file is still kept', () => {
   const paths = pathsIn(testFolder());
   writeFileSync(paths.database, 'damaged beyond reading');
