@@ -39,6 +39,9 @@ export type BackupsOptions = {
 /** A backup that failed, for want of space say, is tried again after an hour. */
 const retryMs = 60 * 60 * 1000;
 
+/** Timers stand still while a computer sleeps: whether a backup is due is looked at this often. */
+const lookMs = 60 * 60 * 1000;
+
 export function createBackups(options: BackupsOptions): Backups {
   const { database, folders, runner, keep, now, onDaily } = options;
 
@@ -55,12 +58,18 @@ export function createBackups(options: BackupsOptions): Backups {
     return ok(viewOf(end.value.value) as BackupView);
   };
 
-  function schedule(wait = untilNextBackup(folders.all(), now())): void {
-    setTimeout(async () => {
-      const made = await make('daily');
-      onDaily(made);
-      schedule(made.ok ? undefined : retryMs);
-    }, wait).unref();
+  const untilDue = () => untilNextBackup(folders.all(), now());
+
+  function schedule(wait = untilDue()): void {
+    setTimeout(
+      async () => {
+        if (untilDue() > 0) return schedule();
+        const made = await make('daily');
+        onDaily(made);
+        schedule(made.ok ? undefined : retryMs);
+      },
+      Math.min(wait, lookMs),
+    ).unref();
   }
 
   const listed = () => listBackups(folders.all());

@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createBackups } from '../../../src/main/safety/backups.ts';
+import { testFolder } from '../storage/open-test-database.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+const start = Date.UTC(2026, 2, 1, 8);
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** Daily backups whose clock is set by hand, as a computer that sleeps has one that goes on without its timers. */
+function scheduled() {
+  const folder = testFolder();
+  const clock = { now: start };
+  const due: number[] = [];
+  const backups = createBackups({
+    database: '',
+    folders: {
+      current: () => ({ folder, unreachable: null }),
+      all: () => [folder],
+      remember: () => {},
+    },
+    runner: {
+      run: async () => {
+        due.push(clock.now - start);
+        return { kind: 'cancelled' };
+      },
+    },
+    keep: () => 10,
+    now: () => new Date(clock.now),
+    onDaily: () => {},
+  });
+  return { backups, folder, clock, due };
+}
+
+test('a backup that came due while the computer slept is made within the hour', async () => {
+  const { backups, folder, clock, due } = scheduled();
+  writeFileSync(join(folder, 'repartee-2026-03-01T08-00-00-000Z.db'), '');
+  backups.schedule();
+  clock.now = start + day;
+  await vi.advanceTimersByTimeAsync(hour);
+  expect(due).toEqual([day]);
+});
+
+test('none is made before it is due, and one that failed is tried again after an hour', async () => {
+  const { backups, folder, clock, due } = scheduled();
+  writeFileSync(join(folder, 'repartee-2026-03-01T08-00-00-000Z.db'), '');
+  backups.schedule();
+  for (let hours = 1; hours <= 25; hours += 1) {
+    clock.now = start + hours * hour;
+    await vi.advanceTimersByTimeAsync(hour);
+  }
+  expect(due).toEqual([day, day + hour]);
+});
