@@ -4,6 +4,7 @@ import type { BackupView, SafetyProblem } from '../../shared/contract/safety-cal
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { JobRunner } from '../import-export/job-runner.ts';
+import { codeOf } from '../start-failure.ts';
 import { type BackupReason, listBackups, removeUnfinished, untilNextBackup } from '../storage/backup.ts';
 import type { BackupFolders } from './backup-folders.ts';
 import { jobProblem } from './job-problem.ts';
@@ -64,7 +65,8 @@ export function createBackups(options: BackupsOptions): Backups {
     setTimeout(
       async () => {
         if (untilDue() > 0) return schedule();
-        const made = await make('daily');
+        // Also a mistake of the program must not end the daily backups, nor go unseen.
+        const made = await make('daily').catch((error: unknown) => err(unexpected(error)));
         onDaily(made);
         schedule(made.ok ? undefined : retryMs);
       },
@@ -79,6 +81,10 @@ export function createBackups(options: BackupsOptions): Backups {
     list: () => listed().flatMap((backup) => viewOf(backup) ?? []),
     find: (name) => listed().find((backup) => basename(backup.path) === name)?.path ?? null,
   };
+}
+
+function unexpected(error: unknown): SafetyProblem {
+  return { kind: 'storage', code: codeOf(error), path: '' };
 }
 
 /** Null for a backup that was removed since it was listed. */

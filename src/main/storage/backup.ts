@@ -195,9 +195,9 @@ function needsUpgrade(path: string): boolean {
   }
 }
 
-/** Removes what a process that was ended has left of a backup. */
+/** Removes what a process that was ended has left of a backup, as far as its drive is there and lets it go. */
 export function removeUnfinished(folder: string, madeAt: Instant, reason: BackupReason): void {
-  removeDatabase(join(folder, `${backupFileName(madeAt, reason)}.part`));
+  removeQuietly(join(folder, `${backupFileName(madeAt, reason)}.part`));
 }
 
 function backupFileName(madeAt: Instant, reason: BackupReason): string {

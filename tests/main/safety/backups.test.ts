@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createBackups } from '../../../src/main/safety/backups.ts';
+import { type BackupsOptions, createBackups } from '../../../src/main/safety/backups.ts';
 import { testFolder } from '../storage/open-test-database.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -16,6 +16,7 @@ function scheduled() {
   const folder = testFolder();
   const clock = { now: start };
   const due: number[] = [];
+  const made: Parameters<BackupsOptions['onDaily']>[0][] = [];
   const backups = createBackups({
     database: '',
     folders: {
@@ -26,14 +27,14 @@ function scheduled() {
     runner: {
       run: async () => {
         due.push(clock.now - start);
-        return { kind: 'cancelled' };
+        return { kind: 'failed', code: 'none', message: 'a mistake of the program' };
       },
     },
     keep: () => 10,
     now: () => new Date(clock.now),
-    onDaily: () => {},
+    onDaily: (outcome) => made.push(outcome),
   });
-  return { backups, folder, clock, due };
+  return { backups, folder, clock, due, made };
 }
 
 test('a backup that came due while the computer slept is made within the hour', async () => {
@@ -45,8 +46,8 @@ test('a backup that came due while the computer slept is made within the hour', 
   expect(due).toEqual([day]);
 });
 
-test('none is made before it is due, and one that failed is tried again after an hour', async () => {
-  const { backups, folder, clock, due } = scheduled();
+test('none is made before it is due, and one that failed, whatever the reason, is told and tried again after an hour', async () => {
+  const { backups, folder, clock, due, made } = scheduled();
   writeFileSync(join(folder, 'repartee-2026-03-01T08-00-00-000Z.db'), '');
   backups.schedule();
   for (let hours = 1; hours <= 25; hours += 1) {
@@ -54,4 +55,5 @@ test('none is made before it is due, and one that failed is tried again after an
     await vi.advanceTimersByTimeAsync(hour);
   }
   expect(due).toEqual([day, day + hour]);
+  expect(made).toMatchObject([{ ok: false }, { ok: false }]);
 });
