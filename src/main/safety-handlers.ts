@@ -165,15 +165,17 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
 
     deleteBackup: (name) =>
       exclusively(async () => {
-        const path = backups.find(name);
-        if (path === null) return err({ kind: 'not-found' });
-        try {
-          await around.trash(path);
-          return ok(null);
-        } catch {
-          // The system says why in words of its own only. On a network drive, say, there is no trash.
-          return err({ kind: 'no-trash', path });
+        const copies = backups.copies(name);
+        if (copies.length === 0) return err({ kind: 'not-found' });
+        for (const path of copies) {
+          try {
+            await around.trash(path);
+          } catch {
+            // The system says why in words of its own only. On a network drive, say, there is no trash.
+            return err({ kind: 'no-trash', path });
+          }
         }
+        return ok(null);
       }),
 
     async chooseBackupFolder() {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mediaPath, storeMedia } from '../../src/main/storage/media.ts';
@@ -60,6 +60,18 @@ describe('a backup that is deleted', () => {
     expect(titlesIn(join(opened.chosen.trash, first))).toEqual(['甲']);
     renameSync(join(opened.chosen.trash, first), join(opened.paths.backups, first));
     expect(await opened.calls.inspectBackup(first)).toMatchObject({ ok: true });
+  });
+
+  test('that was copied into another folder is listed once, and goes with its copy', async () => {
+    const opened = openSafety();
+    const name = await backUp(opened);
+    opened.chosen.folder = testFolder();
+    await opened.calls.chooseBackupFolder();
+    copyFileSync(join(opened.paths.backups, name), join(opened.chosen.folder, name));
+    expect((await opened.calls.listBackups()).map((backup) => backup.name)).toEqual([name]);
+    opened.chosen.trash = testFolder();
+    expect(await opened.calls.deleteBackup(name)).toEqual({ ok: true, value: null });
+    expect(await opened.calls.listBackups()).toEqual([]);
   });
 
   test('stays where there is no trash, and its file is named', async () => {

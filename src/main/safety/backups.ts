@@ -11,10 +11,12 @@ import { jobProblem } from './job-problem.ts';
 
 /** The backups of the library. */
 export type Backups = {
-  /** The newest first, from all folders. */
+  /** The newest first, from all folders; one that was copied into another folder once. */
   list: () => BackupView[];
   /** Path of a listed backup; null when there is none of that name. */
   find: (name: string) => string | null;
+  /** Paths of a listed backup and of its copies in other folders. */
+  copies: (name: string) => string[];
   /** Copies the library in another process while it stays in use, and removes old copies. */
   make: (
     reason: BackupReason,
@@ -75,11 +77,16 @@ export function createBackups(options: BackupsOptions): Backups {
   }
 
   const listed = () => listBackups(folders.all());
+  const copies = (name: string) => listed().flatMap(({ path }) => (basename(path) === name ? path : []));
   return {
     make,
     schedule: () => schedule(),
-    list: () => listed().flatMap((backup) => viewOf(backup) ?? []),
-    find: (name) => listed().find((backup) => basename(backup.path) === name)?.path ?? null,
+    list() {
+      const views = listed().flatMap((backup) => viewOf(backup) ?? []);
+      return [...new Map(views.map((view) => [view.name, view])).values()];
+    },
+    find: (name) => copies(name)[0] ?? null,
+    copies,
   };
 }
 
