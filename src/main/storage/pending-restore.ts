@@ -65,11 +65,13 @@ export function clearRestore(paths: RestorePaths): void {
  */
 export function applyRestore(paths: RestorePaths): RestoreOutcome | null {
   const request = readRequest(paths);
+  const replaced = join(paths.restore, 'replaced.db');
   if (request === null) {
+    // A former start was ended in between, and the disk has spoilt the request since.
+    if (!existsSync(paths.database)) moveDatabase(replaced, paths.database);
     clearRestore(paths);
     return null;
   }
-  const replaced = join(paths.restore, 'replaced.db');
   try {
     // The index was made from the database that goes, and may take changes of the new one for known.
     removeSearchIndex(paths.search);

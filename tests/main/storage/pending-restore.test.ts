@@ -85,6 +85,27 @@ test('wherever the first try was killed, the second one ends with the restored s
   }
 });
 
+test('a request that cannot be read any more gives back the database that was moved for it', () => {
+  const { paths } = requested();
+  const replaced = join(paths.restore, 'replaced.db');
+  renameSync(paths.database, replaced);
+  renameSync(`${paths.database}-wal`, `${replaced}-wal`);
+  writeFileSync(join(paths.restore, 'request.json'), '');
+  expect(applyRestore(paths)).toBeNull();
+  expect(read(paths.database)).toBe('present');
+  expect(read(`${paths.database}-wal`)).toBe('present log');
+});
+
+test('a request that cannot be read any more leaves the restored database without the old log', () => {
+  const { paths } = requested();
+  const replaced = join(paths.restore, 'replaced.db');
+  renameSync(`${paths.database}-wal`, `${replaced}-wal`);
+  renameSync(stagedDatabase(paths), paths.database);
+  writeFileSync(join(paths.restore, 'request.json'), '');
+  expect(applyRestore(paths)).toBeNull();
+  expect([read(paths.database), read(`${paths.database}-wal`)]).toEqual(['restored', null]);
+});
+
 test('a database that cannot be moved stays where it is, and the failure is told', () => {
   const { paths } = requested();
   // A folder that is not empty cannot be replaced by a file, as a file that is held open cannot on Windows.
