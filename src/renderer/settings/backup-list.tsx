@@ -80,6 +80,10 @@ export function BackupList({ safety }: { safety: SafetyModel }) {
                         className="button-quiet"
                         aria-label={t('list.deleteLabel', { date })}
                         aria-disabled={job !== null}
+                        onKeyDown={(event) => {
+                          // The focus goes on to the next backup, which a key that is held must not delete.
+                          if (event.repeat) event.preventDefault();
+                        }}
                         onClick={(event) => {
                           if (job !== null) return;
                           removed(event.currentTarget);

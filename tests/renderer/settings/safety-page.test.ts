@@ -80,9 +80,13 @@ describe('backups', () => {
     const focused = () =>
       page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
     await remove.nth(1).focus();
-    await page.keyboard.press('Enter');
+    await page.keyboard.down('Enter');
     await page.getByText(/的备份已移到系统回收站/).waitFor();
     await expect.poll(focused).toBe(labels[2]);
+    // Held on, the key deletes no second one.
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    expect(called(calls, 'deleteBackup')).toHaveLength(1);
     await page.keyboard.press('Enter');
     await expect.poll(focused).toBe(labels[0]);
     await page.keyboard.press('Enter');
