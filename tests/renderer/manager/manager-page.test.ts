@@ -1,28 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { withEveryMark, withManyReplies } from './gallery/fillings.ts';
-import { type Gallery, type OpenManager, type Showing, startGallery } from './gallery/gallery.ts';
+import { setUpManager } from './gallery/manager-under-test.ts';
 import { countOf, eventually, hold, line, row, shows, toast } from './gallery/steps.ts';
 
-let gallery: Gallery;
-let manager: OpenManager;
-
-beforeAll(async () => {
-  gallery = await startGallery();
-}, 120_000);
-
-afterEach(async () => {
-  expect(manager.faults).toEqual([]);
-  await manager.close();
-});
-
-afterAll(() => gallery?.close());
-
-async function open(showing: Showing = {}): Promise<Page> {
-  manager = await gallery.open({ width: 1280, height: 800, ...showing });
-  await manager.page.locator('.reply-row .row-title').first().waitFor();
-  return manager.page;
-}
+const manager = setUpManager();
+const { open } = manager;
 
 test('replies that are dragged onto a category move there, and one click takes it back', async () => {
   const page = await open();
@@ -256,9 +239,9 @@ test('a sheet that is dropped anywhere is handed over with its name, and a failu
 });
 
 test('the tour closes for good', async () => {
-  await open({ tour: true });
-  await manager.page.locator('.tour-card').waitFor();
-  await manager.page.keyboard.press('Escape');
+  const page = await open({ tour: true });
+  await page.locator('.tour-card').waitFor();
+  await page.keyboard.press('Escape');
   await eventually(() => manager.library.calls.some(({ name }) => name === 'finishTour')).toBe(true);
 });
 

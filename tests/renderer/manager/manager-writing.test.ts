@@ -1,27 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Gallery, type OpenManager, startGallery } from './gallery/gallery.ts';
+import { expect, test } from 'vitest';
+import { setUpManager } from './gallery/manager-under-test.ts';
 import { countOf, eventually, line, row, shows } from './gallery/steps.ts';
 
-let gallery: Gallery;
-let manager: OpenManager;
-
-beforeAll(async () => {
-  gallery = await startGallery();
-}, 120_000);
-
-afterEach(async () => {
-  expect(manager.faults).toEqual([]);
-  await manager.close();
-});
-
-afterAll(() => gallery?.close());
-
-async function open(): Promise<Page> {
-  manager = await gallery.open({ width: 1280, height: 800 });
-  await manager.page.locator('.reply-row .row-title').first().waitFor();
-  return manager.page;
-}
+const manager = setUpManager();
+const { open } = manager;
 
 const field = (page: Page) => page.locator('.pane-editor textarea').first();
 const title = (page: Page) => page.locator('.pane-editor [data-field=title]');
