@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { withEveryMark, withManyReplies } from './gallery/fillings.ts';
+import { withEveryMark, withManyCategories, withManyReplies } from './gallery/fillings.ts';
 import { setUpManager } from './gallery/manager-under-test.ts';
 import { countOf, eventually, hold, line, row, shows, toast } from './gallery/steps.ts';
 
@@ -66,6 +66,21 @@ test('a name that another category has is refused in clear words', async () => {
   await page.keyboard.press('Enter');
   await page.getByText('同一级已有同名的分类').waitFor();
   expect(await line(page, '评价').count()).toBe(1);
+});
+
+test('a line that is being renamed keeps what was typed while the tree is scrolled far away', async () => {
+  const page = await open({ fill: withManyCategories(300) });
+  await line(page, '评价').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: '重命名' }).click();
+  const field = page.locator('.tree-rename');
+  await field.fill('买家评价');
+  await page.locator('.tree').evaluate((tree) => {
+    tree.scrollTop = tree.scrollHeight;
+  });
+  await line(page, '类目 300').waitFor();
+  await eventually(() => field.inputValue()).toBe('买家评价');
+  await field.press('Enter');
+  await toast(page, '买家评价');
 });
 
 test('deleting selects the next reply, and Ctrl+Z brings back what was deleted', async () => {

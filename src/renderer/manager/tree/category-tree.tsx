@@ -39,6 +39,7 @@ export function CategoryTree({ tree, place, commands, onPlace, onOpenList }: Cat
   const [menu, setMenu] = useState<{ key: string; at: MenuPoint } | null>(null);
   const activeKey = placeKey(place);
   const activeIndex = nodes.findIndex(({ key }) => key === activeKey);
+  const renamingIndex = nodes.findIndex(({ key }) => key === renamingKey);
 
   const mark = useTreeDrops(scroller, tree, nodes, {
     moveReplies: commands.moveReplies,
@@ -55,12 +56,11 @@ export function CategoryTree({ tree, place, commands, onPlace, onOpenList }: Cat
     getItemKey: (index) => nodes[index]?.key ?? index,
     overscan: 6,
     useFlushSync: false,
-    // The active line stays in the document: the tree names it as what the keyboard is on.
+    // Two lines stay in the document wherever the tree is scrolled to: the active one, which the tree names as what the
+    // keyboard is on, and one that is being renamed, whose field holds what was typed.
     rangeExtractor: (range) => {
-      const indices = defaultRangeExtractor(range);
-      return activeIndex < 0 || indices.includes(activeIndex)
-        ? indices
-        : [...indices, activeIndex].sort((one, other) => one - other);
+      const kept = [activeIndex, renamingIndex].filter((index) => index >= 0);
+      return [...new Set([...defaultRangeExtractor(range), ...kept])].sort((one, other) => one - other);
     },
   });
 
