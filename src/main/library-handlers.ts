@@ -102,7 +102,7 @@ export function libraryHandlers(around: LibrarySurroundings): Handlers<typeof li
 
     replyChoices: (ids) => replyChoices(db, ids, now().toISOString()),
     listTags: () => listTags(db),
-    readHistory: (id) => readHistory(db, id),
+    readHistory: (id, limit) => readHistory(db, id, limit),
     finishTour: around.finishTour,
     openSettings: around.openSettings,
   };

@@ -51,7 +51,7 @@ function open() {
 test('an action has the texts checked and everybody told, undo and redo as well', async () => {
   const { calls, told, create } = open();
   await create('a');
-  expect(await calls.readHistory('a')).toMatchObject([{ by: '小林', source: 'edit' }]);
+  expect(await calls.readHistory('a', 10)).toMatchObject([{ by: '小林', source: 'edit' }]);
   await calls.undo();
   await calls.redo();
   expect(told).toEqual([['a'], 'changed', ['a'], 'changed', ['a'], 'changed']);

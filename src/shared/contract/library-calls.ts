@@ -75,8 +75,8 @@ export const libraryCalls = {
   replyChoices: call<ReplyChoice[]>()(z.tuple([z.array(id).max(200)])),
   /** Every tag in use, the most used first, at most 500. */
   listTags: call<TagCount[]>()(z.tuple([])),
-  /** Earlier states, the newest first; the present one is the first entry. */
-  readHistory: call<HistoryEntry[]>()(z.tuple([id])),
+  /** The newest states of a reply, this many at most; the present one is the first entry. */
+  readHistory: call<HistoryEntry[]>()(z.tuple([id, z.number().int().min(1).max(1_000_000)])),
   /** Closes the tour for good. */
   finishTour: call<void>()(z.tuple([])),
   openSettings: call<void>()(z.tuple([])),

@@ -65,3 +65,16 @@ test('the trash keeps the history; a reply that was never made has none', () => 
   expect(readHistory(db, 'b')).toEqual([]);
   expect(readHistory(db, 'gone')).toEqual([]);
 });
+
+test('a part of the history begins with the present state', () => {
+  const { db, libraryId } = openTestDatabase();
+  createReply(db, 'a', draft(libraryId, { title: '第 1 版' }));
+  for (let revision = 1; revision < 5; revision += 1) {
+    const changed = draft(libraryId, { title: `第 ${revision + 1} 版` });
+    act(db, { kind: 'save-reply', id: 'a', revision, draft: changed });
+  }
+  const titles = (limit?: number) => readHistory(db, 'a', limit).map(({ content }) => content.title);
+  expect(titles(1)).toEqual(['第 5 版']);
+  expect(titles(3)).toEqual(['第 5 版', '第 4 版', '第 3 版']);
+  expect(titles(9)).toEqual(titles());
+});

@@ -1,17 +1,14 @@
 import { Button, Drawer, SegmentedControl } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
-import type { HistoryEntry, ReplyChoice } from '../../../shared/contract/library-calls.ts';
-import type { Id } from '../../../shared/domain/reply.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { historyMessages } from '../../../shared/i18n/areas/history.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
 import { instantWords } from '../../ui/instant-words.ts';
 import { useWords } from '../../ui/words.tsx';
-import { api } from '../api.ts';
 import { DifferenceView } from './difference-view.tsx';
-import { isDirty, keyed, type OpenState } from './editor-state.ts';
+import { isDirty, type OpenState } from './editor-state.ts';
 import { useEditorTools } from './editor-tools.tsx';
-import type { MediaKnown } from './preview-model.ts';
 import { replyDifference } from './reply-difference.ts';
+import { useHistory } from './use-history.ts';
 
 type Props = { state: OpenState; opened: boolean; onClose: () => void };
 
@@ -36,11 +33,14 @@ function History({ state, onClose }: { state: OpenState; onClose: () => void }) 
   const t = useWords(historyMessages);
   const { locale } = useLanguage();
   const { session, readOnly } = useEditorTools();
-  const history = useHistory(state);
+  const { history, readEarlier } = useHistory(state);
+  const list = useRef<HTMLOListElement>(null);
+  const focusFrom = useRef<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const [against, setAgainst] = useState<'previous' | 'present'>('previous');
   const [restoring, setRestoring] = useState(false);
   const entries = history?.entries ?? [];
+  const shown = history?.shown ?? 0;
   const at = Math.max(
     0,
     entries.findIndex(({ revision }) => revision === chosen),
@@ -52,6 +52,14 @@ function History({ state, onClose }: { state: OpenState; onClose: () => void }) 
     if (!entry || !other) return [];
     return against === 'present' ? replyDifference(entry, other) : replyDifference(other, entry);
   }, [entry, other, against]);
+
+  // The button of the next part may be gone with it: the keyboard goes on at the first state that came.
+  useEffect(() => {
+    const from = focusFrom.current;
+    if (from === null || from >= shown) return;
+    focusFrom.current = null;
+    list.current?.querySelectorAll('button')[from]?.focus();
+  }, [shown]);
 
   if (history === null) return <p className="faint">{t('loading')}</p>;
   if (!entry) return <p className="faint">{t('none')}</p>;
@@ -72,25 +80,40 @@ function History({ state, onClose }: { state: OpenState; onClose: () => void }) 
 
   return (
     <div className="history">
-      <ol className="history-list" aria-label={t('title')}>
-        {entries.map((one, index) => (
-          <li key={one.revision}>
-            <button
-              type="button"
-              className="history-entry"
-              aria-pressed={one === entry}
-              onClick={() => setChosen(one.revision)}
-            >
-              <span className="history-when">{instantWords(one.at, locale)}</span>
-              <span className="faint">
-                {[one.by || t('someone'), t(`source.${one.source}`), index === 0 ? t('present') : '']
-                  .filter((words) => words !== '')
-                  .join(' · ')}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <div>
+        <ol ref={list} className="history-list" aria-label={t('title')}>
+          {entries.slice(0, shown).map((one, index) => (
+            <li key={one.revision}>
+              <button
+                type="button"
+                className="history-entry"
+                aria-pressed={one === entry}
+                onClick={() => setChosen(one.revision)}
+              >
+                <span className="history-when">{instantWords(one.at, locale)}</span>
+                <span className="faint">
+                  {[one.by || t('someone'), t(`source.${one.source}`), index === 0 ? t('present') : '']
+                    .filter((words) => words !== '')
+                    .join(' · ')}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+        {entries.length > shown && (
+          <Button
+            className="history-earlier"
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => {
+              focusFrom.current = shown;
+              readEarlier();
+            }}
+          >
+            {t('earlier')}
+          </Button>
+        )}
+      </div>
       <div className="history-detail" aria-live="polite">
         {at > 0 && (
           <SegmentedControl
@@ -119,41 +142,4 @@ function History({ state, onClose }: { state: OpenState; onClose: () => void }) 
       </div>
     </div>
   );
-}
-
-type HistoryRead = { entries: HistoryEntry[]; links: Record<Id, ReplyChoice>; media: MediaKnown };
-
-/** The history with the titles of the replies that it mentions; read again when the reply changes. */
-function useHistory(state: OpenState): HistoryRead | null {
-  const [history, setHistory] = useState<HistoryRead | null>(null);
-  const { id, revision } = state;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision means another history
-  useEffect(() => {
-    let wanted = true;
-    const read = async () => {
-      const entries = await api.readHistory(id);
-      const ids = entries.flatMap(({ content }) => [
-        ...content.nextIds,
-        ...(content.successorId === null ? [] : [content.successorId]),
-      ]);
-      const linked = [...new Set(ids)].slice(0, 200);
-      const choices = linked.length > 0 ? await api.replyChoices(linked) : [];
-      const pictures = entries.flatMap(({ content }) =>
-        content.variants.flat().flatMap((part) => (part.kind === 'image' ? [part.hash] : [])),
-      );
-      const hashes = [...new Set(pictures)].slice(0, 500);
-      const infos = hashes.length > 0 ? await api.mediaInfo(hashes) : [];
-      if (!wanted) return;
-      setHistory({
-        entries,
-        links: keyed(choices, (choice) => choice.id),
-        media: keyed(infos, ({ hash }) => hash),
-      });
-    };
-    void read();
-    return () => {
-      wanted = false;
-    };
-  }, [id, revision]);
-  return history;
 }

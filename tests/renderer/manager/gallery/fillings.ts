@@ -109,3 +109,17 @@ export function withManyReplies(count: number): (db: WritableDatabase) => void {
     })();
   };
 }
+
+/** One reply that was saved this many times. */
+export function withManyRevisions(count: number): (db: WritableDatabase) => void {
+  return (db) => {
+    const libraryId = firstLibrary(db);
+    const content = (version: number) => draftOf(libraryId, { title: '退款多久到账' }, `第 ${version} 版`);
+    const id = add(db, content(1));
+    const context = { now: new Date(), by: '小满' };
+    db.pragma('synchronous = OFF');
+    for (let revision = 1; revision < count; revision += 1) {
+      applyAction(db, { kind: 'save-reply', id, revision, draft: content(revision + 1) }, context);
+    }
+  };
+}
