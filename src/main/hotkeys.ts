@@ -32,13 +32,15 @@ export type Hotkeys = {
 };
 
 /**
- * Makes the hotkeys. `alternatives` lists other combinations for a taken one, best first.
+ * Makes the hotkeys. `alternatives` lists other combinations for a taken one, best first; none is offered that one of ours is
+ * `set` to, even where that one is still to be registered or taken itself.
  * An invalid accelerator counts as taken: Electron throws for it.
  */
 export function createHotkeys(
   registry: ShortcutRegistry,
   actions: Record<HotkeyName, () => void>,
   alternatives: (taken: string) => readonly string[],
+  set: () => readonly string[],
 ): Hotkeys {
   const active: Record<HotkeyName, string | null> = { palette: null, holding: null, manager: null };
   let suspended = false;
@@ -59,8 +61,9 @@ export function createHotkeys(
 
   /** The first alternative that the system gives us; it is left unregistered. */
   function freeAlternative(name: HotkeyName, taken: string): string | null {
+    const ours = [...set(), ...Object.values(active)];
     for (const candidate of alternatives(taken)) {
-      if (Object.values(active).includes(candidate) || !register(name, candidate)) continue;
+      if (ours.includes(candidate) || !register(name, candidate)) continue;
       registry.unregister(candidate);
       return candidate;
     }

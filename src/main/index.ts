@@ -293,6 +293,7 @@ function start(): void {
       manager: () => manager.open('list'),
     },
     (taken) => alternativeHotkeys(taken, platform),
+    () => (['palette', 'holding', 'manager'] as const).map((name) => settings()[`hotkey.${name}`]),
   );
   const settingsPage = createSettingsPage({
     db,

@@ -1,3 +1,4 @@
+import { type KeptKey, keptKey } from '../../shared/domain/kept-keys.ts';
 import type { SettingsView } from '../../shared/ipc.ts';
 
 type Platform = SettingsView['platform'];
@@ -23,10 +24,7 @@ export type Recording =
 export type UnusableReason =
   /** A key alone, or with Shift only, is what people type. */
   | 'needs-modifier'
-  /** Copying, pasting and their like would stop working everywhere. */
-  | 'everyday-key'
-  /** The palette would never get it again: see `palette-keys.ts`. */
-  | 'palette-key'
+  | KeptKey
   /** A key that no accelerator can name. */
   | 'unknown-key';
 
@@ -63,22 +61,6 @@ const keyByCode: Record<string, string> = {
   Backquote: '`',
 };
 
-// The last two are what the app itself presses to paste: it would call itself.
-const everydayKeys = new Set([
-  ...['A', 'C', 'V', 'X', 'Y', 'Z', 'S', 'Tab'].map((key) => `CommandOrControl+${key}`),
-  'Alt+Tab',
-  'Alt+F4',
-  'CommandOrControl+Shift+V',
-  'CommandOrControl+Insert',
-]);
-
-const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
-
-const paletteKeys = new Set([
-  ...['E', 'Shift+E', 'N', 'M', ',', 'Return', 'Home', 'End'].map((key) => `CommandOrControl+${key}`),
-  ...['Up', 'Down', ...digits, ...digits.map((digit) => `num${digit}`)].map((key) => `Alt+${key}`),
-]);
-
 /** Reads a key press as a hotkey in Electron's spelling, for example `CommandOrControl+Shift+Space`. */
 export function recordKey(pressed: PressedKey, platform: Platform): Recording {
   const modifiers = heldModifiers(pressed, platform);
@@ -90,9 +72,8 @@ export function recordKey(pressed: PressedKey, platform: Platform): Recording {
 
   const strong = modifiers.some((modifier) => modifier !== 'Shift');
   if (!strong && !/^F\d+$/.test(key)) return { kind: 'unusable', accelerator, reason: 'needs-modifier' };
-  if (everydayKeys.has(accelerator)) return { kind: 'unusable', accelerator, reason: 'everyday-key' };
-  if (paletteKeys.has(accelerator)) return { kind: 'unusable', accelerator, reason: 'palette-key' };
-  return { kind: 'recorded', accelerator };
+  const kept = keptKey(accelerator);
+  return kept === null ? { kind: 'recorded', accelerator } : { kind: 'unusable', accelerator, reason: kept };
 }
 
 function heldModifiers(pressed: PressedKey, platform: Platform): string[] {
