@@ -201,6 +201,21 @@ test('a dialog gives the focus back to where it was', async () => {
   await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
 });
 
+test.each([
+  ['zh-CN', '2026年12月3日星期四'],
+  ['zh-TW', '2026年12月3日 星期四'],
+  ['en', 'Thursday, December 3, 2026'],
+] as const)('a day that is chosen for many replies is said in the words of %s', async (locale, words) => {
+  // The field itself writes the day as the system does, 12/03/2026 or 03/12/2026.
+  const page = await open({ locale });
+  await row(page, 0).click();
+  await row(page, 2).click({ modifiers: ['Shift'] });
+  await page.locator('.bulk-bar button').nth(2).click();
+  await page.locator('.validity-bound').nth(1).locator('label').nth(2).click();
+  await page.locator('.validity-bound input[type=date]').fill('2026-12-03');
+  await shows(page, '.validity-day', words);
+});
+
 test('filters and tags narrow the list together', async () => {
   const page = await open({ fill: withEveryMark });
   await page.locator('.list-filter').click();

@@ -2,9 +2,10 @@ import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { managerMessages } from '../../../shared/i18n/areas/manager.ts';
 import { type DialogKey, dialogMessages } from '../../../shared/i18n/areas/manager-dialogs.ts';
+import { useLanguage } from '../../ui/i18n.tsx';
 import { useWords } from '../../ui/words.tsx';
 import './dialogs.css';
-import { type BoundChoice, type ValidityChange, validityChange } from './validity-choice.ts';
+import { type BoundChoice, chosenDayWords, type ValidityChange, validityChange } from './validity-choice.ts';
 
 type ValidityDialogProps = {
   count: number;
@@ -65,6 +66,7 @@ type BoundProps = {
 
 function Bound({ name, day, choice, onChange }: BoundProps) {
   const t = useWords(dialogMessages);
+  const { locale } = useLanguage();
   const label = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of controls that belong together, drawn as a row
@@ -87,10 +89,16 @@ function Bound({ name, day, choice, onChange }: BoundProps) {
         <TextInput
           type="date"
           size="xs"
+          max="9999-12-31"
           aria-label={t(day)}
           value={choice.day}
           onChange={(event) => onChange({ how: 'set', day: event.currentTarget.value })}
         />
+      )}
+      {choice.how === 'set' && choice.day !== '' && (
+        <span className="validity-day" role="status">
+          {chosenDayWords(choice.day, locale)}
+        </span>
       )}
     </div>
   );

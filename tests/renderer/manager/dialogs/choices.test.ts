@@ -54,4 +54,8 @@ test('a missing date and a last day before the first are refused', () => {
   expect(validityChange(on(''), keep)).toEqual({ ok: false, error: 'missing' });
   expect(validityChange(on('2026-11-02'), on('2026-11-01'))).toEqual({ ok: false, error: 'reversed' });
   expect(validityChange(on('2026-11-01'), on('2026-11-01')).ok).toBe(true);
+  // A year that is still being typed.
+  expect(validityChange(on('0020-11-01'), keep)).toMatchObject({
+    value: { validFrom: expect.stringMatching(/^00(?:19|20)-/) },
+  });
 });

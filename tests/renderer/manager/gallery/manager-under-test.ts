@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { type Gallery, type OpenManager, type Showing, startGallery } from './gallery.ts';
+import { type Gallery, type Look, type OpenManager, type Showing, startGallery } from './gallery.ts';
 
 /** The manager that the running test has opened. */
 export type ManagerUnderTest = {
-  open: (showing?: Showing) => Promise<Page>;
+  open: (showing?: Showing & Look) => Promise<Page>;
   /** Answers of the library behind it, and what the page asked for. */
   readonly library: OpenManager['library'];
 };
