@@ -44,6 +44,8 @@ export function showDone(
           <Button
             size="xs"
             variant="light"
+            // A click leaves the keyboard where it is: what comes back is in the list that had it.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
               hideDone();
               onButton();

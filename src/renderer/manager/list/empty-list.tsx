@@ -64,7 +64,7 @@ export function EmptyList({ place, choice, hasLibrary, actions }: EmptyListProps
   const text = choice.text.trim();
   const shown = [...text].length > 30 ? `${[...text].slice(0, 29).join('')}…` : text;
   return (
-    <div className="empty" role="status">
+    <div className="empty" role="status" tabIndex={-1}>
       <span className="empty-icon" aria-hidden="true">
         <Icon size={26} stroke={1.5} />
       </span>

@@ -4,9 +4,11 @@ const panes = ['[data-pane="tree"]', '[data-pane="list"]', '[data-pane="editor"]
 /** How many frames to wait for the editor to have read its reply: about two seconds. */
 const patience = 120;
 
-/** Puts the focus on the tree or the list. */
+/** Puts the focus on the tree or the list; on the words of a list without rows, which tell what to do next. */
 export function focusPane(pane: 'tree' | 'list'): void {
-  document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)?.focus();
+  document
+    .querySelector<HTMLElement>(`:is([data-pane="${pane}"], .pane-${pane} .empty):not([hidden])`)
+    ?.focus();
 }
 
 /** Puts the focus into the editor's first field, as soon as it is there. */

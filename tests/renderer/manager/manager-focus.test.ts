@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { withEveryMark } from './gallery/fillings.ts';
+import { setUpManager } from './gallery/manager-under-test.ts';
+import { countOf, eventually, line, row, shows, toast } from './gallery/steps.ts';
+
+const manager = setUpManager();
+const { open } = manager;
+
+/** Waits until the keyboard is on what the selector names. */
+const hasKeyboard = (page: Page, selector: string) =>
+  eventually(() => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)).toBe(true);
+
+const list = '[data-pane=list]';
+
+test('a click on the button of a toast leaves the keyboard in the list', async () => {
+  const page = await open();
+  await row(page, 0).click();
+  await page.keyboard.press('Delete');
+  await page.locator('.toast button').click();
+  await toast(page, '已撤销');
+  await hasKeyboard(page, list);
+  await page.keyboard.press('Delete');
+  await shows(page, '.list-count', '206 条');
+});
+
+test('a toast that is closed by the keyboard gives it back to the list', async () => {
+  const page = await open();
+  await row(page, 0).click();
+  await page.keyboard.press('Delete');
+  await page.locator('.mantine-Notification-closeButton').press('Enter');
+  await hasKeyboard(page, list);
+});
+
+test('a list that loses its last row leaves the keyboard on what it says, and takes it again with its rows', async () => {
+  const page = await open();
+  await line(page, '发票').click();
+  await shows(page, '.list-count', '8 条');
+  await page.locator(list).focus();
+  await page.keyboard.press('Control+a');
+  await shows(page, '.bulk-count', '已选 8 条');
+  await page.keyboard.press('Delete');
+  await hasKeyboard(page, '.pane-list .empty');
+  await page.keyboard.press('Control+z');
+  await eventually(() => countOf(page, '发票').textContent()).toBe('8');
+  await hasKeyboard(page, list);
+});
+
+test('moving everything away by the dialog leaves the keyboard on the empty list', async () => {
+  const page = await open({ fill: withEveryMark });
+  await line(page, '未分类').click();
+  await shows(page, '.list-count', '6 条');
+  await page.locator(list).focus();
+  await page.keyboard.press('Control+a');
+  await shows(page, '.bulk-count', '已选 6 条');
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.move-choice').first().waitFor();
+  await page.keyboard.insertText('发票');
+  await page.locator('.move-choice[aria-selected=true]', { hasText: '发票' }).waitFor();
+  await page.keyboard.press('Enter');
+  await toast(page, '已移动 6 条话术');
+  await hasKeyboard(page, '.pane-list .empty, [data-pane=list]:not([hidden])');
+});
+
+test('a search that finds nothing keeps the keyboard in the search box', async () => {
+  const page = await open();
+  await page.keyboard.press('/');
+  await page.keyboard.insertText('量子纠缠怎么退');
+  await page.locator('.empty').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('searchbox');
+});
