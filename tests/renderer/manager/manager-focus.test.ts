@@ -69,3 +69,36 @@ test('a search that finds nothing keeps the keyboard in the search box', async (
   await page.locator('.empty').waitFor();
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('searchbox');
 });
+
+const texts = (page: Page) => page.locator('.pane-editor .part textarea');
+
+test('a text and a wording that were added have the keyboard, and removing one leaves it beside', async () => {
+  const page = await open();
+  await row(page, 1).click();
+  await texts(page).first().waitFor();
+  await page.getByRole('button', { name: '文字', exact: true }).press('Enter');
+  await page.keyboard.insertText('第二段');
+  await eventually(() => texts(page).nth(1).inputValue()).toBe('第二段');
+
+  await page.locator('.part-menu').nth(1).click();
+  await page.getByRole('menuitem', { name: '移除' }).click();
+  await eventually(() => texts(page).count()).toBe(1);
+  await eventually(() => texts(page).evaluate((field) => field === document.activeElement)).toBe(true);
+
+  await page.getByRole('button', { name: '再加一种说法' }).press('Enter');
+  await page.keyboard.insertText('另一种说法');
+  await eventually(() => texts(page).first().inputValue()).toBe('另一种说法');
+});
+
+test('every wording can be seen and chosen, however many there are', async () => {
+  const page = await open();
+  await row(page, 1).click();
+  const add = page.getByRole('button', { name: '再加一种说法' });
+  for (let count = 2; count <= 20; count += 1) {
+    await add.click();
+    await eventually(() => page.getByRole('tab').count()).toBe(count);
+  }
+  const strip = page.getByRole('tablist');
+  expect(await strip.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await page.getByRole('tab', { name: '说法 20', exact: true, selected: true }).waitFor();
+});

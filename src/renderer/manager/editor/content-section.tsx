@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFilePlus, IconPhotoPlus, IconTextPlus } from '@tabler/icons-react';
 import { useId, useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { DraftFinding } from '../../../shared/domain/lint/lint-draft.ts';
 import { MAX_BODY_LENGTH } from '../../../shared/domain/reply.ts';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
@@ -12,7 +13,7 @@ import { useEditorTools } from './editor-tools.tsx';
 import { type FieldProblems, lengthOf } from './field-problems.ts';
 import { FindingList } from './finding-list.tsx';
 import { MediaNotices } from './media-notices.tsx';
-import { PartList } from './part-list.tsx';
+import { focusPart, PartList } from './part-list.tsx';
 import { fieldNames } from './template-tokens.ts';
 import type { useAddMedia } from './use-add-media.ts';
 import { VariantTabs } from './variant-tabs.tsx';
@@ -50,6 +51,11 @@ export function ContentSection(props: Props) {
     .map((_variant, index) => index)
     .filter((index) => blocked.has(index) || (state.tried && (problems.variants[index] ?? null) !== null));
 
+  const addText = () => {
+    const key = flushSync(() => session.addPart(variant.key, lastPart, { kind: 'text', text: '' }));
+    focusPart(key);
+  };
+
   return (
     <section className="content-section" aria-label={t('content.label')}>
       <VariantTabs variants={state.form.variants} active={variant.key} invalid={invalid} panelId={panelId} />
@@ -69,7 +75,7 @@ export function ContentSection(props: Props) {
               size="compact-sm"
               variant="default"
               leftSection={<IconTextPlus size={14} />}
-              onClick={() => session.addPart(variant.key, lastPart, { kind: 'text', text: '' })}
+              onClick={addText}
             >
               {t('parts.addText')}
             </Button>

@@ -18,13 +18,14 @@ type Props = {
   count: number;
   handleProps: HTMLAttributes<HTMLElement>;
   onMove: (to: number) => void;
+  onRemove: () => void;
   children: ReactNode;
 };
 
 /** What stands around every part: the handle to drag it by and its menu. */
-export function PartFrame({ edit, index, count, handleProps, onMove, children }: Props) {
+export function PartFrame({ edit, index, count, handleProps, onMove, onRemove, children }: Props) {
   const t = useWords(editorMessages);
-  const { session, readOnly } = useEditorTools();
+  const { readOnly } = useEditorTools();
   // The only text of a wording has no place to go to, and nothing is left without it.
   const isAlone = count === 1 && edit.part.kind === 'text';
   if (readOnly || isAlone) return <div className="part-body">{children}</div>;
@@ -63,11 +64,7 @@ export function PartFrame({ edit, index, count, handleProps, onMove, children }:
           >
             {t('part.down')}
           </Menu.Item>
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash size={14} />}
-            onClick={() => session.change({ kind: 'remove-part', part: edit.key })}
-          >
+          <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={onRemove}>
             {t('part.remove')}
           </Menu.Item>
         </Menu.Dropdown>

@@ -37,6 +37,13 @@ export function PartList({ variant, media, fields, findings, invalid, onFocusPar
     flushSync(() => session.change({ kind: 'move-part', part, to }));
     if (focused instanceof HTMLElement && document.activeElement !== focused) focused.focus();
   };
+
+  /** Its menu goes with it: the keyboard goes to the part that takes its place. */
+  const remove = (index: number) => {
+    const next = variant.parts[index + 1] ?? variant.parts[index - 1];
+    session.change({ kind: 'remove-part', part: variant.parts[index]?.key ?? '' });
+    if (next) requestAnimationFrame(() => focusPart(next.key));
+  };
   const { dragging, handleProps, cancel } = useDragOrder(list, move);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, part: EditPart, index: number) => {
@@ -71,6 +78,7 @@ export function PartList({ variant, media, fields, findings, invalid, onFocusPar
               count={variant.parts.length}
               handleProps={handleProps(key)}
               onMove={(to) => move(key, to)}
+              onRemove={() => remove(index)}
             >
               {part.kind === 'text' && (
                 <TextPart
@@ -92,6 +100,11 @@ export function PartList({ variant, media, fields, findings, invalid, onFocusPar
       })}
     </ol>
   );
+}
+
+/** Puts the focus into the field of a part that is in the page. */
+export function focusPart(key: string): void {
+  document.querySelector<HTMLElement>(`[data-order-key="${key}"] :is(textarea, input)`)?.focus();
 }
 
 function dropMark(to: number, index: number, count: number): 'before' | 'after' | null {

@@ -28,6 +28,11 @@ export function VariantTabs({ variants, active, invalid, panelId }: Props) {
     focusActive();
   };
 
+  const addEmpty = () => {
+    flushSync(() => session.addVariant('empty'));
+    document.getElementById(panelId)?.querySelector('textarea')?.focus();
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
     if (event.key === 'Delete' && !readOnly) {
@@ -76,7 +81,7 @@ export function VariantTabs({ variants, active, invalid, panelId }: Props) {
               color="gray"
               size="sm"
               aria-label={t('variants.add')}
-              onClick={() => session.addVariant('empty')}
+              onClick={addEmpty}
             >
               <IconPlus size={14} />
             </ActionIcon>
