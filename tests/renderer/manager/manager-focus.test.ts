@@ -102,3 +102,32 @@ test('every wording can be seen and chosen, however many there are', async () =>
   expect(await strip.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await page.getByRole('tab', { name: '说法 20', exact: true, selected: true }).waitFor();
 });
+
+test('what goes from the editor leaves the keyboard beside it, where Delete does not reach the list', async () => {
+  const page = await open();
+  await row(page, 1).click();
+  const inEditor = () =>
+    eventually(() =>
+      page.evaluate(() => document.activeElement?.closest('[data-pane=editor]') !== null),
+    ).toBe(true);
+  const editor = page.locator('.pane-editor');
+  await texts(page).first().fill('先改一下');
+  const discard = editor.getByRole('button', { name: '放弃修改' });
+  await discard.press('Enter');
+  await eventually(() => discard.count()).toBe(0);
+  await inEditor();
+  await editor.getByRole('button', { name: '今天结束' }).click();
+  await editor.getByRole('button', { name: '清除', exact: true }).press('Enter');
+  await inEditor();
+  await texts(page).first().fill('改过');
+  await editor.getByRole('button', { name: '保存' }).press('Enter');
+  await eventually(() =>
+    manager.library.calls.some(
+      ({ args }) => (args[0] as { kind?: string } | undefined)?.kind === 'save-reply',
+    ),
+  ).toBe(true);
+  await editor.getByText('已保存').waitFor();
+  await inEditor();
+  await page.keyboard.press('Delete');
+  await shows(page, '.list-count', '207 条');
+});

@@ -60,7 +60,6 @@ export function EditorHeader({ state, onSave, onHistory }: Props) {
           <Button
             size="compact-sm"
             leftSection={<IconDeviceFloppy size={14} />}
-            loading={state.saving}
             data-unchanged={!dirty && !isNew}
             aria-keyshortcuts="Control+S"
             onClick={onSave}

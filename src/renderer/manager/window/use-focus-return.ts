@@ -1,13 +1,17 @@
 import { useEffect, useRef } from 'react';
-import { focusPane } from './focus.ts';
+import { focusPane, isInEditor } from './focus.ts';
+
+/** What had the focus in the window last, and what it stood in in the editor, from the inside. */
+type Last = { element: HTMLElement; around: readonly HTMLElement[] };
 
 /**
  * Gives the focus back when a dialog has closed, and when what had it is gone: a button of a toast, a list whose last row was
- * deleted. It goes to what had it in the window before, or to the list where that is gone. What has it inside a menu or another
+ * deleted. It goes to what had it in the window before. Where that is gone it goes to what is left beside it in the editor, so
+ * that a Delete meant for the editor never reaches the list, and to the list from elsewhere. What has it inside a menu or another
  * layer does not count, since it goes with the layer.
  */
 export function useFocusReturn(open: boolean): void {
-  const last = useRef<HTMLElement | null>(null);
+  const last = useRef<Last | null>(null);
   const wasOpen = useRef(open);
 
   useEffect(() => {
@@ -16,7 +20,7 @@ export function useFocusReturn(open: boolean): void {
     function onFocusIn({ target }: FocusEvent) {
       if (!(target instanceof HTMLElement)) return;
       focused = target;
-      if (target.closest('.manager')) last.current = target;
+      if (target.closest('.manager')) last.current = { element: target, around: aroundInEditor(target) };
     }
 
     // A frame later: whoever removed what had the focus may be about to put it somewhere else.
@@ -52,9 +56,26 @@ export function useFocusReturn(open: boolean): void {
   }, [open]);
 }
 
-function giveBack(last: HTMLElement | null): void {
-  if (last !== null && isShown(last)) last.focus();
+const focusable =
+  ':is(input, textarea, button):not([type="hidden"], [type="file"], [disabled], [tabindex="-1"])';
+
+function giveBack(last: Last | null): void {
+  if (last !== null && isShown(last.element)) {
+    last.element.focus();
+    return;
+  }
+  const beside = last?.around.filter(isShown).map((place) => place.querySelector<HTMLElement>(focusable));
+  const next = beside?.find((element) => element !== null);
+  if (next) next.focus();
   else focusPane('list');
+}
+
+function aroundInEditor(element: HTMLElement): HTMLElement[] {
+  const around: HTMLElement[] = [];
+  for (let place = element.parentElement; isInEditor(place); place = place?.parentElement ?? null) {
+    if (place) around.push(place);
+  }
+  return around;
 }
 
 function isShown(element: HTMLElement): boolean {
