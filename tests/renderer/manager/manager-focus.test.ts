@@ -131,3 +131,19 @@ test('what goes from the editor leaves the keyboard beside it, where Delete does
   await page.keyboard.press('Delete');
   await shows(page, '.list-count', '207 条');
 });
+
+const deletions = () =>
+  manager.library.calls.filter(({ args }) =>
+    (args[0] as { kind?: string } | undefined)?.kind?.startsWith('delete-'),
+  ).length;
+
+test('a Delete that is held down in the list deletes one reply', async () => {
+  const page = await open();
+  await row(page, 0).click();
+  await page.keyboard.down('Delete');
+  await shows(page, '.list-count', '206 条');
+  await page.keyboard.down('Delete');
+  await page.keyboard.press('Control+z');
+  await shows(page, '.list-count', '207 条');
+  expect(deletions()).toBe(1);
+});

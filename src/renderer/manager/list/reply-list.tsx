@@ -89,6 +89,8 @@ export function ReplyList({ list, source, control, onCommand, onMenu }: ReplyLis
     const command = listCommand(event, { active: selection.active, total, pageRows });
     if (command === null) return;
     event.preventDefault();
+    // A held key moves on and on; whatever else it asks for, it asks once.
+    if (event.repeat && command.kind !== 'go') return;
     switch (command.kind) {
       case 'go':
         if (command.how === 'select') control.select(command.index);
