@@ -86,19 +86,21 @@ function Bound({ name, day, choice, onChange }: BoundProps) {
         ]}
       />
       {choice.how === 'set' && (
-        <TextInput
-          type="date"
-          size="xs"
-          max="9999-12-31"
-          aria-label={t(day)}
-          value={choice.day}
-          onChange={(event) => onChange({ how: 'set', day: event.currentTarget.value })}
-        />
-      )}
-      {choice.how === 'set' && choice.day !== '' && (
-        <span className="validity-day" role="status">
-          {chosenDayWords(choice.day, locale)}
-        </span>
+        <div className="validity-date">
+          <TextInput
+            type="date"
+            size="xs"
+            max="9999-12-31"
+            aria-label={t(day)}
+            value={choice.day}
+            onChange={(event) => onChange({ how: 'set', day: event.currentTarget.value })}
+          />
+          {choice.day !== '' && (
+            <span className="validity-day" role="status">
+              {chosenDayWords(choice.day, locale)}
+            </span>
+          )}
+        </div>
       )}
     </div>
   );
