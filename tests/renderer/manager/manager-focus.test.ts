@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { rememberFailedSearch } from '../../../src/main/storage/failed-searches.ts';
 import { withEveryMark } from './gallery/fillings.ts';
 import { setUpManager } from './gallery/manager-under-test.ts';
 import { countOf, eventually, line, row, shows, toast } from './gallery/steps.ts';
@@ -146,4 +147,13 @@ test('a Delete that is held down in the list deletes one reply', async () => {
   await page.keyboard.press('Control+z');
   await shows(page, '.list-count', '207 条');
   expect(deletions()).toBe(1);
+});
+
+test('clearing the searches without an answer leaves the keyboard in their panel', async () => {
+  const page = await open({ fill: (db) => rememberFailedSearch(db, '以旧换新', new Date()) });
+  await page.keyboard.press('Control+Shift+I');
+  await page.getByRole('button', { name: '清空', exact: true }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: '全部清空' }).press('Enter');
+  await page.getByText('以旧换新').waitFor({ state: 'detached' });
+  await hasKeyboard(page, '.insight-keep *');
 });

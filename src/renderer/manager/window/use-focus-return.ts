@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
-import { focusPane, isInEditor } from './focus.ts';
+import { focusPane } from './focus.ts';
 
-/** What had the focus in the window last, and what it stood in in the editor, from the inside. */
+/** What had the focus in the window last, and what it stood in, from the inside. */
 type Last = { element: HTMLElement; around: readonly HTMLElement[] };
 
 /**
  * Gives the focus back when a dialog has closed, and when what had it is gone: a button of a toast, a list whose last row was
- * deleted. It goes to what had it in the window before. Where that is gone it goes to what is left beside it in the editor, so
- * that a Delete meant for the editor never reaches the list, and to the list from elsewhere. What has it inside a menu or another
- * layer does not count, since it goes with the layer.
+ * deleted. It goes to what had it in the window before. Where that is gone it goes to what is left beside it in the editor or the
+ * dashboard, so that a Delete meant for the editor never reaches the list, and to the list from elsewhere. What has it inside a
+ * menu or another layer does not count, since it goes with the layer.
  */
 export function useFocusReturn(open: boolean): void {
   const last = useRef<Last | null>(null);
@@ -20,7 +20,7 @@ export function useFocusReturn(open: boolean): void {
     function onFocusIn({ target }: FocusEvent) {
       if (!(target instanceof HTMLElement)) return;
       focused = target;
-      if (target.closest('.manager')) last.current = { element: target, around: aroundInEditor(target) };
+      if (target.closest('.manager')) last.current = { element: target, around: aroundInPane(target) };
     }
 
     // A frame later: whoever removed what had the focus may be about to put it somewhere else.
@@ -70,10 +70,11 @@ function giveBack(last: Last | null): void {
   else focusPane('list');
 }
 
-function aroundInEditor(element: HTMLElement): HTMLElement[] {
+/** Ancestors up to the pane of the editor, or of what stands in its place. */
+function aroundInPane(element: HTMLElement): HTMLElement[] {
   const around: HTMLElement[] = [];
-  for (let place = element.parentElement; isInEditor(place); place = place?.parentElement ?? null) {
-    if (place) around.push(place);
+  for (let place = element.parentElement; place?.closest('.pane-editor'); place = place.parentElement) {
+    around.push(place);
   }
   return around;
 }
