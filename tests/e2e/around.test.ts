@@ -154,15 +154,21 @@ describe('on an ordinary screen', () => {
     });
 
     test('change the language of the palette and the tray without a restart', async () => {
-      const trayLabels = () =>
-        stage.running.app.evaluate(() =>
-          (globalThis.standIn?.records.trays[0]?.menu?.items ?? []).map((item) => item.label),
-        );
+      const trayHas = async (wanted: string) => {
+        if (chooseRuntime().kind !== 'stand-in') return;
+        const has = (label: string) =>
+          stage.running.app.evaluate(
+            (_electron, name) =>
+              globalThis.standIn?.records.trays[0]?.menu?.items.some((item) => item.label === name),
+            label,
+          );
+        await until(() => has(wanted), `the tray has "${wanted}"`);
+      };
       await settings.page.getByLabel('界面语言').selectOption('en');
       await settings.page.getByRole('heading', { name: 'General' }).waitFor();
       await stage.palette.open();
       await stage.palette.page.getByPlaceholder('Search title').waitFor();
-      if (chooseRuntime().kind === 'stand-in') expect(await trayLabels()).toContain('Quit Repartee');
+      await trayHas('Quit Repartee');
       await pressKeys(stage.display, 'Escape');
       await stage.palette.gone();
 
@@ -170,7 +176,7 @@ describe('on an ordinary screen', () => {
       await settings.page.getByRole('heading', { name: '通用' }).waitFor();
       await stage.palette.open();
       await stage.palette.page.getByPlaceholder('搜标题').waitFor();
-      if (chooseRuntime().kind === 'stand-in') expect(await trayLabels()).toContain('退出妙答');
+      await trayHas('退出妙答');
       await pressKeys(stage.display, 'Escape');
       await stage.palette.gone();
     });
@@ -205,6 +211,7 @@ describe('on an ordinary screen', () => {
         await until(() => existsSync(entry), 'the entry is there');
         const executable = await stage.running.app.evaluate(({ app }) => app.getPath('exe'));
         expect(readFileSync(entry, 'utf8')).toContain(`Exec="${executable}"`);
+        await until(() => autostart.isChecked(), 'the page knows that it is there');
         await autostart.click();
         await until(() => !existsSync(entry), 'the entry is gone');
       },
@@ -272,8 +279,10 @@ describe('on a screen smaller than the palette', () => {
     await stage.palette.open();
     const screen = { x: 0, y: 0, width: 640, height: 400 };
     await until(async () => isInside(await paletteBox(stage), screen), 'the palette is on the screen');
-    const size = await stage.palette.page.evaluate(() => [innerWidth, innerHeight]);
-    expect(size).toEqual([640, 400]);
+    await until(
+      () => stage.palette.page.evaluate(() => innerWidth === 640 && innerHeight === 400),
+      'the page is as large as the screen',
+    );
     for (const part of ['.search', '.footer', '[role=option]']) {
       const box = await stage.palette.page.locator(part).first().boundingBox();
       expect(box && isInside(box, screen), part).toBe(true);

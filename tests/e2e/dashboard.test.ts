@@ -45,8 +45,8 @@ test('the dashboard counts the paste and lists the search without an answer', as
   const { page } = manager;
   await page.getByRole('button', { name: '使用情况' }).click();
   await page.locator('.recharts-bar-rectangle path').first().waitFor();
-  expect(await page.locator('.insight-value').first().textContent()).toBe('1');
-  expect(await page.locator('.insight-query').allTextContents()).toEqual(['zxcvb']);
+  await expect.poll(() => page.locator('.insight-value').first().textContent()).toBe('1');
+  await expect.poll(() => page.locator('.insight-query').allTextContents()).toEqual(['zxcvb']);
   expect(faults).toEqual([]);
 });
 

@@ -55,7 +55,7 @@ test('what was typed into a reply and into a new one is there after kill -9', as
   await until(() => drafts().some((content) => content.includes('写到一半')), 'it is kept as well');
 
   await cutPower();
-  expect(await library.count('未保存的草稿')).toBe(2);
+  await until(async () => (await library.count('未保存的草稿')) === 2, 'both are listed');
   await library.show('未保存的草稿');
   await library.lists('退货地址', '断电时在写的');
   await library.row('断电时在写的').click();
@@ -92,5 +92,5 @@ test('what is typed right before the window closes or the app ends is kept', asy
   stage.running = await launchApp(stage.display, { userData: stage.userData });
   stage.palette = drivePalette(stage.display, stage.running);
   library = await openLibrary(stage);
-  expect(await library.count('未保存的草稿')).toBe(1);
+  await until(async () => (await library.count('未保存的草稿')) === 1, 'the draft is listed');
 });

@@ -97,7 +97,7 @@ function outcomeOf({ dialog }: ImportDialog): Promise<Outcome> {
       const alerts = await dialog.getByRole('alert').allTextContents();
       if (alerts.length > 0) return { kind: 'problem', words: alerts.join('\n') };
       if ((await dialog.locator('.import-preview[aria-busy=false]').count()) > 0) return { kind: 'preview' };
-      return (await dialog.getByText('每一列是什么？').count()) > 0 ? { kind: 'mapping' } : null;
+      return (await dialog.locator('.import-mapping').count()) > 0 ? { kind: 'mapping' } : null;
     },
     'the dialog says what becomes of the file',
     60_000,

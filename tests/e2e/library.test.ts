@@ -71,6 +71,7 @@ test('a reply is written with the keyboard, gets a dropped picture, and is paste
   const suggestions = page.getByRole('listbox', { name: '可以插入的变量' });
   await suggestions.getByRole('option', { name: 'agent.name', selected: true }).waitFor();
   await pressKeys(stage.display, 'Return');
+  await until(async () => (await text.inputValue()).endsWith('{{agent.name}}'), 'the placeholder is in');
   await enterText(page, '，对照表见下图。');
   expect(await text.inputValue()).toBe('您好，我是{{agent.name}}，对照表见下图。');
 

@@ -86,11 +86,12 @@ test('a larger palette is larger the next time it opens, text and window alike',
   await stage.palette.open();
   const window = await stage.running.app.browserWindow(stage.palette.page);
   expect(await window.evaluate((palette) => palette.getBounds())).toMatchObject({ width: 988, height: 624 });
-  const fits = await stage.palette.page.evaluate(() => {
-    const { width, height } = document.body.getBoundingClientRect();
-    return [Math.round(width), Math.round(height), innerWidth, innerHeight];
-  });
-  expect(fits.slice(0, 2)).toEqual(fits.slice(2));
+  const sizes = () =>
+    stage.palette.page.evaluate(() => {
+      const { width, height } = document.body.getBoundingClientRect();
+      return [innerWidth, innerHeight, Math.round(width), Math.round(height)];
+    });
+  await expect.poll(sizes).toEqual([988, 624, 988, 624]);
   await pressKeys(stage.display, 'Escape');
   await stage.palette.gone();
   await settings.page.getByLabel('面板大小').selectOption('标准');

@@ -147,7 +147,7 @@ test('without a display it says so and ends', async () => {
   child.stderr.on('data', (chunk) => {
     output += String(chunk);
   });
-  const [code] = await once(child, 'exit');
+  const [code] = await once(child, 'close');
   expect(code).not.toBe(0);
   expect(output).toContain('Unable to open X display');
 });
