@@ -4,11 +4,12 @@ import { type InsightSurroundings, insightHandlers } from '../../src/main/insigh
 import { insertCategory } from '../../src/main/storage/categories.ts';
 import type { WritableDatabase } from '../../src/main/storage/database.ts';
 import { rememberFailedSearch } from '../../src/main/storage/failed-searches.ts';
-import { deleteReply, insertReply } from '../../src/main/storage/replies.ts';
+import { insertReply } from '../../src/main/storage/replies.ts';
 import { purgeTrash } from '../../src/main/storage/trash.ts';
 import { countUse } from '../../src/main/storage/usage.ts';
 import type { Id, ReplyDraft } from '../../src/shared/domain/reply.ts';
 import { ok } from '../../src/shared/result.ts';
+import { trashReply } from './storage/library-state.ts';
 import { draft, openTestDatabase } from './storage/open-test-database.ts';
 
 // Noon, so that the day is the same in most time zones.
@@ -74,7 +75,7 @@ test('the most used replies come with their category, without those in the trash
   use(db, freight, 1, day(1));
   use(db, refund, 2, day(1));
   use(db, gone, 5, day(1));
-  deleteReply(db, gone, now);
+  trashReply(db, gone, now);
   const insight = await calls.readInsight(30);
   expect(insight.top).toEqual([
     { id: refund, title: '退款多久', categoryPath: [], count: 2 },
@@ -93,8 +94,8 @@ test('what was pasted stays pasted when its reply is removed for good', async ()
     use(db, id, 2, day(40));
   }
   const before = await calls.readInsight(30);
-  deleteReply(db, first, day(32));
-  deleteReply(db, second, day(31));
+  trashReply(db, first, day(32));
+  trashReply(db, second, day(31));
   expect(purgeTrash(db, now)).toBe(2);
   const { pastes, total, savedTime } = await calls.readInsight(30);
   expect(total).toBe(21);
@@ -110,7 +111,7 @@ test('never used means never, however short the period', async () => {
   const old = reply(db, libraryId, { title: '很久以前用过' });
   const never = reply(db, libraryId, { title: '没用过' });
   const deleted = reply(db, libraryId, { title: '没用过又删了' });
-  deleteReply(db, deleted, now);
+  trashReply(db, deleted, now);
   use(db, old, 1, day(300));
   const insight = await calls.readInsight(7);
   expect(insight.replies).toBe(2);
@@ -136,7 +137,7 @@ test('of more expiring replies than are shown the number is told', async () => {
   const { db, libraryId, calls } = openInsight();
   const validUntil = new Date(now.getTime() + 86_400_000).toISOString();
   for (let index = 0; index < 103; index += 1) reply(db, libraryId, { title: `${index}`, validUntil });
-  deleteReply(db, reply(db, libraryId, { title: '删了', validUntil }), now);
+  trashReply(db, reply(db, libraryId, { title: '删了', validUntil }), now);
   const { expiring, expiringCount } = await calls.readInsight(7);
   expect([expiring.length, expiringCount]).toEqual([100, 103]);
 });

@@ -2,11 +2,12 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createLintChecker } from '../../src/main/lint-checker.ts';
 import type { WritableDatabase } from '../../src/main/storage/database.ts';
-import { insertReply, updateReply } from '../../src/main/storage/replies.ts';
+import { insertReply } from '../../src/main/storage/replies.ts';
 import { lintPolicy } from '../../src/shared/domain/lint/lint-policy.ts';
 import type { LintPolicy } from '../../src/shared/domain/lint/lint-rule.ts';
 import type { Id } from '../../src/shared/domain/reply.ts';
 import { defaultSettings } from '../../src/shared/settings.ts';
+import { saveReply } from './storage/library-state.ts';
 import { draft, openTestDatabase } from './storage/open-test-database.ts';
 
 const now = new Date('2026-03-01T08:00:00.000Z');
@@ -48,7 +49,7 @@ function setUp(texts: readonly string[], options: { sliceMs?: number; retryMs?: 
     setPolicy(changes: Partial<LintPolicy>) {
       policy = { ...policy, ...changes };
     },
-    edit: (id: Id, text: string) => updateReply(db, id, bodyOf(text), now),
+    edit: (id: Id, text: string) => saveReply(db, id, bodyOf(text), now),
     /** Starts `work` and waits until everything is checked. */
     async untilDone(work: () => void) {
       done = Promise.withResolvers();

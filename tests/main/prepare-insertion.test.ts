@@ -3,11 +3,12 @@ import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import { prepareInsertion } from '../../src/main/prepare-insertion.ts';
 import { mediaPath, storeMedia } from '../../src/main/storage/media.ts';
-import { deleteReply, insertReply, updateReply } from '../../src/main/storage/replies.ts';
+import { insertReply } from '../../src/main/storage/replies.ts';
 import type { FillContext } from '../../src/shared/domain/fill.ts';
 import type { LintPolicy } from '../../src/shared/domain/lint/lint-rule.ts';
 import type { Part, Reply, ReplyDraft } from '../../src/shared/domain/reply.ts';
 import type { InsertRequest } from '../../src/shared/insert.ts';
+import { saveReply, trashReply } from './storage/library-state.ts';
 import { draft, openTestDatabase } from './storage/open-test-database.ts';
 
 const now = new Date('2026-03-01T08:00:00.000Z');
@@ -90,13 +91,13 @@ test('a valid, filled reply is ready part by part, neighbouring texts joined', (
 
 test('a reply that was deleted since it was shown is refused', () => {
   const { db, reply, prepare } = setUp();
-  deleteReply(db, reply.id, now);
+  trashReply(db, reply.id, now);
   expect(prepare()).toEqual(refused('not-found'));
 });
 
 test('a reply that was changed since it was shown is refused', () => {
   const { db, libraryId, reply, prepare } = setUp();
-  updateReply(db, reply.id, draft(libraryId, { title: '新标题' }), now);
+  saveReply(db, reply.id, draft(libraryId, { title: '新标题' }), now);
   expect(prepare()).toEqual(refused('changed'));
 });
 

@@ -4,15 +4,13 @@ import { draftProblems, normalizeDraft } from '../../shared/domain/reply-draft.t
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { ReadableDatabase, WritableDatabase } from './database.ts';
+import { shortcodeTaken } from './reply-actions.ts';
 import { neverWas, type PartRow, toVariants } from './reply-rows.ts';
 import { type ReplyWriter, replyWriter, type Saver } from './reply-writer.ts';
 import { newId } from './uuid.ts';
 
 /** Why a reply could not be saved. `shortcode-taken` names the reply that has it. */
-export type SaveProblem =
-  | { kind: 'invalid'; problems: DraftProblem[] }
-  | { kind: 'shortcode-taken'; by: Id }
-  | { kind: 'not-found' };
+export type SaveProblem = { kind: 'invalid'; problems: DraftProblem[] } | { kind: 'shortcode-taken'; by: Id };
 
 type ReplyRow = {
   id: string;
@@ -92,45 +90,6 @@ export function insertReply(
     .immediate();
 }
 
-/** Saves a changed reply as its next revision. A draft equal to what is stored changes nothing. */
-export function updateReply(
-  db: WritableDatabase,
-  id: Id,
-  input: ReplyDraft,
-  now: Date,
-  context: SaveContext = byNobody,
-): Result<Reply, SaveProblem> {
-  const draft = normalizeDraft(input);
-  return db
-    .transaction((): Result<Reply, SaveProblem> => {
-      if (!findReply(db, id)) return err({ kind: 'not-found' });
-      const problem = saveProblem(db, draft, id);
-      if (problem) return err(problem);
-      keptWriter(db).change(id, draft, { now, ...context });
-      return ok(findReply(db, id) as Reply);
-    })
-    .immediate();
-}
-
-/** Marks a reply as deleted; its rows stay, so that it can be brought back. False when there is none. */
-export function deleteReply(db: WritableDatabase, id: Id, now: Date): boolean {
-  return setDeleted(db, id, now.toISOString(), 'deleted_at IS NULL');
-}
-
-/** Brings a deleted reply back; its shortcode is given up if another reply has taken it. */
-export function restoreReply(db: WritableDatabase, id: Id): boolean {
-  return db
-    .transaction(() => {
-      db.prepare(
-        `UPDATE reply SET shortcode = NULL WHERE id = ? AND EXISTS (
-           SELECT 1 FROM reply AS other WHERE other.library_id = reply.library_id
-             AND other.shortcode = reply.shortcode AND other.id <> reply.id AND other.deleted_at IS NULL)`,
-      ).run(id);
-      return setDeleted(db, id, null, 'deleted_at IS NOT NULL');
-    })
-    .immediate();
-}
-
 /**
  * Follows the successors of the reply `id` to the first one that is valid at `now`.
  * Null when there is none, or when the chain runs in a circle.
@@ -176,34 +135,11 @@ export function holdingChoices(db: ReadableDatabase, current: Id | null): { id: 
 }
 
 /** What keeps a normalized draft from being saved under this id, or null. */
-export function saveProblem(db: ReadableDatabase, draft: ReplyDraft, id: Id): SaveProblem | null {
+function saveProblem(db: ReadableDatabase, draft: ReplyDraft, id: Id): SaveProblem | null {
   const problems = draftProblems(draft);
   if (problems.length > 0) return { kind: 'invalid', problems };
-  if (draft.shortcode === null) return null;
-  const owner = db
-    .prepare<[string, string, string], string>(
-      'SELECT id FROM reply WHERE library_id = ? AND shortcode = ? AND id <> ? AND deleted_at IS NULL',
-    )
-    .pluck()
-    .get(draft.libraryId, draft.shortcode, id);
-  return owner === undefined ? null : { kind: 'shortcode-taken', by: owner };
-}
-
-/** Puts the reply at the end of the list of changes that the search index works off. */
-function noteChange(db: WritableDatabase, id: Id): void {
-  db.prepare('INSERT OR REPLACE INTO reply_change (reply_id) VALUES (?)').run(id);
-}
-
-function setDeleted(db: WritableDatabase, id: Id, at: Instant | null, condition: string): boolean {
-  return db
-    .transaction(() => {
-      const { changes } = db
-        .prepare(`UPDATE reply SET deleted_at = ? WHERE id = ? AND ${condition}`)
-        .run(at, id);
-      if (changes > 0) noteChange(db, id);
-      return changes > 0;
-    })
-    .immediate();
+  const owner = shortcodeTaken(db, id, draft);
+  return owner && { kind: 'shortcode-taken', by: owner.id };
 }
 
 function toReply(db: ReadableDatabase, row: ReplyRow): Reply {

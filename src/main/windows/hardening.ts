@@ -38,25 +38,6 @@ function hardenContents(contents: WebContents): void {
   contents.on('will-frame-navigate', deny);
   contents.on('will-redirect', deny);
   contents.on('will-attach-webview', deny);
-  // Not handed to the browser either: an address is a way out for data. Main opens what the agent asked for.
+  // Not handed to the browser either: an address is a way out for data.
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-}
-
-/** True for the addresses that may be handed to the system: web pages over TLS and mail. */
-export function mayOpenExternally(url: string): boolean {
-  const protocol = URL.parse(url)?.protocol;
-  return protocol === 'https:' || protocol === 'mailto:';
-}
-
-/**
- * Opens an address in the system's browser or mail program; the only use of `shell.openExternal`.
- * @returns False when the address is not one that may be opened; nothing happened then.
- */
-export async function openExternally(
-  shell: { openExternal: (url: string) => Promise<void> },
-  url: string,
-): Promise<boolean> {
-  if (!mayOpenExternally(url)) return false;
-  await shell.openExternal(url);
-  return true;
 }

@@ -31,11 +31,6 @@ function compatible(code: number): number {
   return unified.length === 1 ? unified.charCodeAt(0) : code;
 }
 
-/** Folds one UTF-16 code unit. */
-export function foldCode(code: number): number {
-  return foldedCodes[code] as number;
-}
-
 /**
  * Folds case, width, accents and traditional characters away, so that equal-looking texts compare equal.
  * Code unit for code unit: an offset in the result is the same offset in `text`.

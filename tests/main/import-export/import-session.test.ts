@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { insertCategory } from '../../../src/main/storage/categories.ts';
 import { undoState, undoStep } from '../../../src/main/storage/edit-journal.ts';
-import { insertReply, updateReply } from '../../../src/main/storage/replies.ts';
+import { insertReply } from '../../../src/main/storage/replies.ts';
+import { saveReply } from '../storage/library-state.ts';
 import { draft } from '../storage/open-test-database.ts';
 import { categoryPaths, contents, now, openTransfer, successOf, text } from './transfer-fixture.ts';
 
@@ -161,7 +162,7 @@ test('a library that has changed since the preview is left alone', async () => {
   const { db, libraryId, file, preview, apply } = openTransfer();
   const saved = successOf(insertReply(db, draft(libraryId), date));
   successOf(await preview(file('a.csv', `${header},一,第一句,,\n`)));
-  updateReply(db, saved.id, draft(libraryId, { title: '改过' }), date);
+  saveReply(db, saved.id, draft(libraryId, { title: '改过' }), date);
   expect(await apply()).toEqual({ ok: false, error: { kind: 'preview-outdated' } });
   expect(contents(db, libraryId)).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { listCategories } from '../../../src/main/storage/categories.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../../src/main/storage/database.ts';
 import { applyAction } from '../../../src/main/storage/library-actions.ts';
+import { findReply } from '../../../src/main/storage/replies.ts';
 import { neverWas, replyReader } from '../../../src/main/storage/reply-rows.ts';
 import type { Category, Id, ReplyDraft } from '../../../src/shared/domain/reply.ts';
 import type { ActionDone, ActionProblem, LibraryAction } from '../../../src/shared/library-action.ts';
@@ -43,6 +44,22 @@ export function refusal(db: WritableDatabase, action: LibraryAction, now = new D
 export function createReply(db: WritableDatabase, id: Id, draft: ReplyDraft, now = new Date()): Id {
   act(db, { kind: 'create-reply', id, draft }, now);
   return id;
+}
+
+/** Saves a reply as it was edited. */
+export function saveReply(db: WritableDatabase, id: Id, draft: ReplyDraft, now = new Date()): ActionDone {
+  const revision = findReply(db, id)?.revision ?? 0;
+  return act(db, { kind: 'save-reply', id, revision, draft }, now);
+}
+
+/** Moves a reply into the trash. */
+export function trashReply(db: WritableDatabase, id: Id, now = new Date()): ActionDone {
+  return act(db, { kind: 'delete-replies', ids: [id] }, now);
+}
+
+/** Takes a reply out of the trash. */
+export function untrashReply(db: WritableDatabase, id: Id, now = new Date()): ActionDone {
+  return act(db, { kind: 'restore-replies', ids: [id] }, now);
 }
 
 export function createCategory(

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { WritableDatabase } from '../../../src/main/storage/database.ts';
 import { lintFindings } from '../../../src/main/storage/lint-findings.ts';
-import { deleteReply, insertReply, updateReply } from '../../../src/main/storage/replies.ts';
+import { insertReply } from '../../../src/main/storage/replies.ts';
 import type { Id, Reply, ReplyDraft } from '../../../src/shared/domain/reply.ts';
+import { saveReply, trashReply } from './library-state.ts';
 import { draft, openTestDatabase } from './open-test-database.ts';
 
 const now = new Date('2026-03-01T08:00:00.000Z');
@@ -52,7 +53,7 @@ test('a reply is unchecked until it was checked in its revision under the policy
   kept.save({ id, revision }, 'policy', []);
   expect(unchecked()).toEqual([]);
   expect(unchecked('other')).toEqual([id]);
-  updateReply(db, id, draft(libraryId, { title: '新标题' }), now);
+  saveReply(db, id, draft(libraryId, { title: '新标题' }), now);
   expect(unchecked()).toEqual([id]);
 });
 
@@ -60,7 +61,7 @@ test('pages go through all replies but the trash', () => {
   const { db, libraryId } = openTestDatabase();
   const kept = lintFindings(db);
   const ids = Array.from({ length: 5 }, () => addReply(db, libraryId).id).sort();
-  deleteReply(db, ids[2] ?? '', now);
+  trashReply(db, ids[2] ?? '', now);
   expect(kept.total()).toBe(4);
   expect(kept.page('', 'policy', 3)).toEqual({ unchecked: [ids[0], ids[1], ids[3]], seen: 3, last: ids[3] });
   expect(kept.page(ids[3] ?? '', 'policy', 3)).toEqual({ unchecked: [ids[4]], seen: 1, last: ids[4] });
@@ -73,6 +74,6 @@ test('a reply is read with its texts by variant; one in the trash is not', () =>
   const variants = [[{ kind: 'text' as const, text: '一' }], [{ kind: 'text' as const, text: '二' }]];
   const { id, revision } = addReply(db, libraryId, { variants });
   expect(kept.read(id)).toEqual({ id, revision, title: '退款进度', variants });
-  deleteReply(db, id, now);
+  trashReply(db, id, now);
   expect(kept.read(id)).toBeNull();
 });

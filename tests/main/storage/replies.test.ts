@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest';
 import { storeMedia } from '../../../src/main/storage/media.ts';
-import {
-  deleteReply,
-  findReply,
-  insertReply,
-  replyTitles,
-  restoreReply,
-  updateReply,
-  validSuccessor,
-} from '../../../src/main/storage/replies.ts';
+import { findReply, insertReply, replyTitles, validSuccessor } from '../../../src/main/storage/replies.ts';
 import type { Reply, ReplyDraft } from '../../../src/shared/domain/reply.ts';
+import { saveReply, trashReply, untrashReply } from './library-state.ts';
 import { draft, openTestDatabase } from './open-test-database.ts';
 
 const now = new Date('2026-03-01T08:00:00.000Z');
@@ -63,10 +56,10 @@ test('ids sort by the time they were made', () => {
 test('a change makes a new revision, a draft without change does not', () => {
   const { db, libraryId, save } = setUp();
   const { id } = save();
-  const changed = updateReply(db, id, draft(libraryId, { title: '退款到账时间' }), later);
-  expect(changed).toMatchObject({ ok: true, value: { revision: 2, updatedAt: later.toISOString() } });
-  const same = updateReply(db, id, draft(libraryId, { title: '退款到账时间' }), later);
-  expect(same).toMatchObject({ ok: true, value: { revision: 2 } });
+  saveReply(db, id, draft(libraryId, { title: '退款到账时间' }), later);
+  expect(findReply(db, id)).toMatchObject({ revision: 2, updatedAt: later.toISOString() });
+  saveReply(db, id, draft(libraryId, { title: '退款到账时间' }), later);
+  expect(findReply(db, id)).toMatchObject({ revision: 2 });
 });
 
 test('a shortcode is stored half-width, lower case and without its slash', () => {
@@ -77,21 +70,18 @@ test('a shortcode is stored half-width, lower case and without its slash', () =>
 test('a shortcode that another reply has is refused with that reply, and nothing is saved', () => {
   const { db, libraryId, save } = setUp();
   const owner = save({ shortcode: 'tk' });
-  const other = save({ title: '另一条' });
   const taken = { ok: false, error: { kind: 'shortcode-taken', by: owner.id } };
-  expect(insertReply(db, draft(libraryId, { shortcode: 'TK' }), now)).toEqual(taken);
-  expect(updateReply(db, other.id, draft(libraryId, { shortcode: 'tk' }), now)).toEqual(taken);
-  expect(findReply(db, other.id)).toEqual(other);
+  expect(insertReply(db, draft(libraryId, { shortcode: 'TK' }), now, 'other')).toEqual(taken);
+  expect(findReply(db, 'other')).toBeNull();
 });
 
 test('a deleted reply gives its shortcode free and comes back without it when it was taken', () => {
   const { db, save } = setUp();
   const first = save({ shortcode: 'tk' });
-  expect(deleteReply(db, first.id, now)).toBe(true);
-  expect(deleteReply(db, first.id, now)).toBe(false);
+  trashReply(db, first.id, now);
   expect(findReply(db, first.id)).toBeNull();
   save({ shortcode: 'tk', title: '接替' });
-  expect(restoreReply(db, first.id)).toBe(true);
+  untrashReply(db, first.id);
   expect(findReply(db, first.id)).toMatchObject({ shortcode: null, title: '退款进度' });
 });
 
@@ -100,11 +90,11 @@ test('saving, changing, deleting and bringing back each put the reply at the end
   const a = save({ title: '甲' });
   const b = save({ title: '乙' });
   expect(changeList()).toEqual([a.id, b.id]);
-  updateReply(db, a.id, draft(libraryId, { title: '甲二' }), later);
+  saveReply(db, a.id, draft(libraryId, { title: '甲二' }), later);
   expect(changeList()).toEqual([b.id, a.id]);
-  deleteReply(db, b.id, later);
+  trashReply(db, b.id, later);
   expect(changeList()).toEqual([a.id, b.id]);
-  restoreReply(db, b.id);
+  untrashReply(db, b.id);
   expect(changeList()).toEqual([a.id, b.id]);
 });
 
@@ -148,7 +138,7 @@ test('the successor is the first valid reply of the chain', () => {
   const middle = save({ title: '旧规则', validUntil: '2026-02-01T00:00:00.000Z', successorId: current.id });
   const oldest = save({ title: '更旧', validUntil: '2026-01-01T00:00:00.000Z', successorId: middle.id });
   expect(validSuccessor(db, oldest.id, now.toISOString())).toEqual({ id: current.id, title: '新规则' });
-  deleteReply(db, current.id, now);
+  trashReply(db, current.id, now);
   expect(validSuccessor(db, oldest.id, now.toISOString())).toBeNull();
 });
 
@@ -156,7 +146,7 @@ test('successors that run in a circle end the search', () => {
   const { db, libraryId, save } = setUp();
   const a = save({ title: '甲', validUntil: '2026-01-01T00:00:00.000Z' });
   const b = save({ title: '乙', validUntil: '2026-01-01T00:00:00.000Z', successorId: a.id });
-  updateReply(
+  saveReply(
     db,
     a.id,
     draft(libraryId, { title: '甲', validUntil: '2026-01-01T00:00:00.000Z', successorId: b.id }),
@@ -169,6 +159,6 @@ test('titles come in the asked order, without those that are gone', () => {
   const { db, save } = setUp();
   const a = save({ title: '甲' });
   const b = save({ title: '乙' });
-  deleteReply(db, a.id, now);
+  trashReply(db, a.id, now);
   expect(replyTitles(db, [b.id, a.id, 'nowhere'])).toEqual([{ id: b.id, title: '乙' }]);
 });

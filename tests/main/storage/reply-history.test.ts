@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { undoStep } from '../../../src/main/storage/edit-journal.ts';
-import { insertReply, updateReply } from '../../../src/main/storage/replies.ts';
+import { insertReply } from '../../../src/main/storage/replies.ts';
 import { readHistory } from '../../../src/main/storage/reply-history.ts';
-import { act, createCategory, createReply } from './library-state.ts';
+import { act, createCategory, createReply, saveReply } from './library-state.ts';
 import { draft, openTestDatabase } from './open-test-database.ts';
 
 const day = (number: number) => new Date(`2026-03-0${number}T08:00:00.000Z`);
@@ -44,13 +44,13 @@ test('each state is told with its time, its author and the category that it stoo
   ]);
 });
 
-test('a reply from the palette says so, and an edit past the journal keeps what it replaces', () => {
+test('a reply from the palette says so, and an edit keeps what it replaces', () => {
   const { db, libraryId } = openTestDatabase();
   const saved = insertReply(db, draft(libraryId), day(1), 'a', { by: '小林', source: 'palette' });
   expect(saved.ok).toBe(true);
-  updateReply(db, 'a', draft(libraryId, { title: '改过' }), day(2));
+  saveReply(db, 'a', draft(libraryId, { title: '改过' }), day(2));
   expect(readHistory(db, 'a')).toMatchObject([
-    { revision: 2, by: '', source: 'edit', content: { title: '改过' } },
+    { revision: 2, by: '小林', source: 'edit', content: { title: '改过' } },
     { revision: 1, by: '小林', source: 'palette', content: { title: '退款进度' } },
   ]);
 });

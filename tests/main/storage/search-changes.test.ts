@@ -2,17 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import {
-  deleteReply,
-  findReply,
-  insertReply,
-  restoreReply,
-  updateReply,
-} from '../../../src/main/storage/replies.ts';
+import { findReply, insertReply } from '../../../src/main/storage/replies.ts';
 import type { SearchIndex } from '../../../src/main/storage/search-index.ts';
 import { openSearchIndex } from '../../../src/main/storage/search-index.ts';
 import { searchIndexVersion } from '../../../src/main/storage/search-schema.ts';
 import { countUse } from '../../../src/main/storage/usage.ts';
+import { saveReply, trashReply, untrashReply } from './library-state.ts';
 import { draft, openTestDatabase } from './open-test-database.ts';
 import { now, openTestIndex, rebuildWorker } from './open-test-index.ts';
 
@@ -49,7 +44,7 @@ describe('changes of the library', () => {
     const { add, db, index, libraryId, titles } = openTestIndex();
     const id = add({ title: '退款政策', shortcode: 'tk' });
     expect(titles('退款')).toEqual(['退款政策']);
-    updateReply(
+    saveReply(
       db,
       id,
       draft(libraryId, { title: '物流查询', shortcode: 'wl', variants: [[{ kind: 'text', text: '快' }]] }),
@@ -60,11 +55,11 @@ describe('changes of the library', () => {
     expect(titles('tk')).toEqual([]);
     expect(titles('wlcx')).toEqual(['物流查询']);
     expect(titles('wl')).toEqual(['物流查询']);
-    deleteReply(db, id, new Date(now));
+    trashReply(db, id, new Date(now));
     index.applyChanges();
     expect(titles('物流')).toEqual([]);
     expect(titles('')).toEqual([]);
-    restoreReply(db, id);
+    untrashReply(db, id);
     index.applyChanges();
     expect(titles('物流')).toEqual(['物流查询']);
   });
@@ -72,7 +67,7 @@ describe('changes of the library', () => {
   it('show the revision that a row was made from', () => {
     const { add, db, index, libraryId, rows } = openTestIndex();
     const id = add({ title: '退款' });
-    updateReply(db, id, draft(libraryId, { title: '退款', note: '新' }), new Date(now));
+    saveReply(db, id, draft(libraryId, { title: '退款', note: '新' }), new Date(now));
     index.applyChanges();
     expect(rows('退款')[0]?.revision).toBe(findReply(db, id)?.revision);
     expect(rows('退款')[0]?.revision).toBe(2);
@@ -97,7 +92,7 @@ describe('changes of the library', () => {
     for (let round = 1; round <= 20; round += 1) {
       const id = ids[round % 3] as string;
       use(id, round);
-      updateReply(db, id, draft(libraryId, { title: `退款 第${round}次` }), new Date(now));
+      saveReply(db, id, draft(libraryId, { title: `退款 第${round}次` }), new Date(now));
       index.applyChanges();
     }
     expect(

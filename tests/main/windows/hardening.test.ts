@@ -1,12 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { App, Session } from 'electron';
 import { describe, expect, test } from 'vitest';
-import {
-  hardenApp,
-  mayOpenExternally,
-  openExternally,
-  securePreferences,
-} from '../../../src/main/windows/hardening.ts';
+import { hardenApp, securePreferences } from '../../../src/main/windows/hardening.ts';
 
 test('a page has no node, a sandbox and a context apart from its preload script', () => {
   expect(securePreferences('/preload.cjs', false)).toMatchObject({
@@ -73,36 +68,5 @@ describe('a page that tries to get out', () => {
     };
     hardenApp(new EventEmitter() as unknown as App, session as unknown as Session);
     expect(answers).toEqual([false, false, false]);
-  });
-});
-
-describe('opening an address outside', () => {
-  test.each(['https://example.com/help?q=1', 'mailto:help@example.com', 'HTTPS://EXAMPLE.COM'])(
-    '%s may be opened',
-    (url) => {
-      expect(mayOpenExternally(url)).toBe(true);
-    },
-  );
-
-  test.each([
-    'http://example.com/',
-    'file:///etc/passwd',
-    'javascript:alert(1)',
-    'smb://host/share',
-    'ms-msdt:/id',
-    'app://repartee/palette/index.html',
-    '\\\\host\\share',
-    'example.com',
-    '',
-  ])('%s may not', (url) => {
-    expect(mayOpenExternally(url)).toBe(false);
-  });
-
-  test('only an allowed address reaches the system', async () => {
-    const opened: string[] = [];
-    const shell = { openExternal: async (url: string) => void opened.push(url) };
-    expect(await openExternally(shell, 'file:///etc/passwd')).toBe(false);
-    expect(await openExternally(shell, 'https://example.com/')).toBe(true);
-    expect(opened).toEqual(['https://example.com/']);
   });
 });

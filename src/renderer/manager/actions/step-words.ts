@@ -1,12 +1,8 @@
-import { type ActionKey, actionMessages } from '../../../shared/i18n/areas/manager-actions.ts';
-import { type Words, wordsOf } from '../../../shared/i18n/catalogue.ts';
-import type { Locale } from '../../../shared/i18n/locale.ts';
+import type { ActionKey } from '../../../shared/i18n/areas/manager-actions.ts';
+import type { Words } from '../../../shared/i18n/catalogue.ts';
 import type { StepLabel } from '../../../shared/library-action.ts';
 
 export type ActionWords = Words<ActionKey>;
-
-/** The words of actions in a language, for where there is no component. */
-export const actionWords = (locale: Locale): ActionWords => wordsOf(actionMessages, locale);
 
 /** What a step is called that can be taken back, such as `Move 3 replies`. */
 export function stepName(t: ActionWords, label: StepLabel): string {

@@ -16,7 +16,6 @@ export const importMessages = catalogue(
 
     'choose.drop': '把文件或文件夹拖到这里',
     'choose.dropNow': '松开鼠标，开始读取',
-    'choose.or': '或者',
     'choose.files': '选择文件…',
     'choose.folder': '选择文件夹…',
     'choose.limits': '每个文件最大 50 MB，最多 200 个文件、20 万条话术',
@@ -37,7 +36,6 @@ export const importMessages = catalogue(
     'template.failed': '模板没有保存成功（{code}）。请换个位置再试。',
     showInFolder: '在文件夹中显示',
 
-    'reading.title': '正在读取',
     'reading.files': '{name} 等 {count} 个文件',
     'progress.read': '正在读取文件…',
     'progress.backup': '正在备份话术库…',
@@ -47,7 +45,6 @@ export const importMessages = catalogue(
     'progress.usable': '可以继续使用快捷面板。',
     cancelling: '正在取消…',
 
-    'mapping.title': '每一列是什么？',
     'mapping.unsure': '没有认出全部列名，请核对一下。至少要有一列是“话术内容”。',
     'mapping.unsureSplit': '很多内容里有竖线“|”，请看看它是不是用来分隔多种说法。',
     'mapping.check': '下面是文件开头的几行。改好后点“下一步”。',
@@ -75,7 +72,6 @@ export const importMessages = catalogue(
     'field.image': '图片文件名',
     'field.ignore': '不导入',
 
-    'preview.found': '{layout}',
     'preview.encoding': '编码 {encoding}',
     'preview.columns': '改列的对应…',
     'preview.target': '导入到',
@@ -224,7 +220,6 @@ export const importMessages = catalogue(
 
     'choose.drop': '把檔案或資料夾拖到這裡',
     'choose.dropNow': '放開滑鼠，開始讀取',
-    'choose.or': '或者',
     'choose.files': '選擇檔案…',
     'choose.folder': '選擇資料夾…',
     'choose.limits': '每個檔案最大 50 MB，最多 200 個檔案、20 萬則話術',
@@ -245,7 +240,6 @@ export const importMessages = catalogue(
     'template.failed': '範本沒有儲存成功（{code}）。請換個位置再試。',
     showInFolder: '在資料夾中顯示',
 
-    'reading.title': '正在讀取',
     'reading.files': '{name} 等 {count} 個檔案',
     'progress.read': '正在讀取檔案…',
     'progress.backup': '正在備份話術庫…',
@@ -255,7 +249,6 @@ export const importMessages = catalogue(
     'progress.usable': '可以繼續使用快捷面板。',
     cancelling: '正在取消…',
 
-    'mapping.title': '每一欄是什麼？',
     'mapping.unsure': '沒有認出全部欄名，請核對一下。至少要有一欄是「話術內容」。',
     'mapping.unsureSplit': '很多內容裡有直線「|」，請看看它是不是用來分隔多種說法。',
     'mapping.check': '下面是檔案開頭的幾列。改好後點「下一步」。',
@@ -283,7 +276,6 @@ export const importMessages = catalogue(
     'field.image': '圖片檔名',
     'field.ignore': '不匯入',
 
-    'preview.found': '{layout}',
     'preview.encoding': '編碼 {encoding}',
     'preview.columns': '改欄位對應…',
     'preview.target': '匯入到',
@@ -433,7 +425,6 @@ export const importMessages = catalogue(
 
     'choose.drop': 'Drop files or a folder here',
     'choose.dropNow': 'Let go to read them',
-    'choose.or': 'or',
     'choose.files': 'Choose files…',
     'choose.folder': 'Choose a folder…',
     'choose.limits': 'Up to 50 MB a file, 200 files, 200,000 replies',
@@ -455,7 +446,6 @@ export const importMessages = catalogue(
     'template.failed': 'The template was not saved ({code}). Choose another place and try again.',
     showInFolder: 'Show in folder',
 
-    'reading.title': 'Reading',
     'reading.files': '{name} and others, {count} files',
     'progress.read': 'Reading the files…',
     'progress.backup': 'Backing up the library…',
@@ -465,7 +455,6 @@ export const importMessages = catalogue(
     'progress.usable': 'You can go on using the palette.',
     cancelling: 'Cancelling…',
 
-    'mapping.title': 'What is in each column?',
     'mapping.unsure':
       'Not every heading was recognised; please check. One column has to be the reply’s text.',
     'mapping.unsureSplit':
@@ -495,7 +484,6 @@ export const importMessages = catalogue(
     'field.image': 'Picture file',
     'field.ignore': 'Leave out',
 
-    'preview.found': '{layout}',
     'preview.encoding': 'Encoding {encoding}',
     'preview.columns': 'Change the columns…',
     'preview.target': 'Import into',

@@ -146,5 +146,3 @@ export const managerMessages = catalogue(
     'tour.done': 'Get started',
   },
 );
-
-export type ManagerKey = keyof (typeof managerMessages)['en'];

@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
 import { problemWords } from '../../../../src/renderer/manager/actions/problem-words.ts';
-import {
-  actionWords,
-  isSameStep,
-  stepDone,
-  stepName,
-} from '../../../../src/renderer/manager/actions/step-words.ts';
+import { isSameStep, stepDone, stepName } from '../../../../src/renderer/manager/actions/step-words.ts';
+import { actionMessages } from '../../../../src/shared/i18n/areas/manager-actions.ts';
+import { wordsOf } from '../../../../src/shared/i18n/catalogue.ts';
 import type { StepLabel } from '../../../../src/shared/library-action.ts';
 
-const t = actionWords('en');
+const t = wordsOf(actionMessages, 'en');
 const moved: StepLabel = { kind: 'move-replies', count: 3, name: null };
 
 test('a step is named by what it is about', () => {
