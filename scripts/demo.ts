@@ -1,5 +1,6 @@
 /*
- * `npm run demo`: the loop on a screen of its own, with real keys in real windows. Pictures of each step go to out/demo.
+ * `npm run demo`: the loop, and one edit in the manager, on a screen of its own, with real keys in real windows. Pictures of
+ * each step go to out/demo.
  * `--readme` also makes the picture of the README, docs/palette.png.
  */
 import { mkdirSync, rmSync } from 'node:fs';
@@ -9,8 +10,10 @@ import { launchApp } from '../tests/e2e/support/app.ts';
 import { clipboardText, setClipboardText } from '../tests/e2e/support/clipboard.ts';
 import { type Display, startDisplay } from '../tests/e2e/support/display.ts';
 import { pressKeys, typeText } from '../tests/e2e/support/keys.ts';
+import { type LibraryWindow, openLibrary } from '../tests/e2e/support/library-window.ts';
 import { drivePalette, type PaletteDriver } from '../tests/e2e/support/palette.ts';
 import { until } from '../tests/e2e/support/poll.ts';
+import type { Stage } from '../tests/e2e/support/stage.ts';
 import { openTextEditor } from '../tests/e2e/support/targets/text-editor.ts';
 import { ensureBuild } from './build.ts';
 import { openConversation } from './demo/conversation.ts';
@@ -95,7 +98,40 @@ async function inConversation(
     await pressKeys(display, 'ctrl+n');
     await palette.page.locator('[data-place=new-reply]').waitFor();
   });
+  await pressKeys(display, 'Escape', 'Escape', 'Escape');
+  await palette.gone();
   await conversation.close();
+}
+
+/** Changes a reply in the manager, and takes the change back. */
+async function inManager(stage: Pick<Stage, 'display' | 'palette' | 'running'>, step: Step): Promise<void> {
+  const { display } = stage;
+  let library = {} as LibraryWindow;
+  await step('manager', 'Ctrl+M in the palette: the manager, with its tour', async () => {
+    library = await openLibrary(stage);
+    await library.page.getByRole('dialog').waitFor();
+  });
+  const { page } = library;
+  await pressKeys(display, 'Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('searchbox').fill('tk');
+  await library.row('退款多久到账').click();
+  const text = page.getByRole('textbox', { name: '文字 1' });
+  await text.waitFor();
+  await library.focus();
+  await step('edited', 'a sentence more, Ctrl+S: a new revision', async () => {
+    await text.focus();
+    await pressKeys(display, 'ctrl+End');
+    await page.keyboard.insertText('有问题随时找我。');
+    await pressKeys(display, 'ctrl+s');
+    await page.getByText(/^已保存 ·/).waitFor();
+  });
+  await step('undone', 'Ctrl+Z in the list: as it was', async () => {
+    await library.focusList();
+    await pressKeys(display, 'ctrl+z');
+    await until(async () => !(await text.inputValue()).includes('随时找我'), 'the sentence is gone');
+  });
+  await library.close();
 }
 
 async function main(): Promise<void> {
@@ -125,6 +161,7 @@ async function main(): Promise<void> {
     const step = stepper(display);
     await inEditor(display, palette, step);
     await inConversation(display, palette, step, readme);
+    await inManager({ display, palette, running }, step);
     say(
       '\nTimes include the tools that press the keys and look at the result; see docs/benchmarks.md for exact ones.',
     );
