@@ -1,8 +1,5 @@
 import type { Translate } from '../shared/i18n/translate.ts';
-
-/** Codes of Node and SQLite for a folder that is full or may not be written. */
-const cannotWrite =
-  /^(?:ENOSPC|EDQUOT|EACCES|EPERM|EROFS|SQLITE_(?:FULL|READONLY|CANTOPEN|PERM|IOERR)(?:_\w+)?)$/;
+import { storageCause } from '../shared/storage-cause.ts';
 
 /** What the person is told when the app cannot start at all, and the code for the log. */
 export function startFailure(
@@ -11,7 +8,8 @@ export function startFailure(
   t: Translate,
 ): { title: string; detail: string; code: string } {
   const code = codeOf(error);
-  const reason = cannotWrite.test(code)
+  const cannotWrite = ['full', 'denied'].includes(storageCause(code)) || code.startsWith('SQLITE_IOERR');
+  const reason = cannotWrite
     ? t('start.failedStorage', { code })
     : t('start.failedOther', { detail: error instanceof Error ? error.message : String(error) });
   return { title: t('start.failedTitle'), detail: `${reason}\n${t('start.folder', { folder })}`, code };

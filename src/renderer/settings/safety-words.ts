@@ -2,17 +2,13 @@ import type { IntegrityFinding, SafetyProblem } from '../../shared/contract/safe
 import type { settingsBackups } from '../../shared/i18n/areas/settings-backups.ts';
 import type { Words } from '../../shared/i18n/catalogue.ts';
 import type { Locale } from '../../shared/i18n/locale.ts';
+import { storageCause } from '../../shared/storage-cause.ts';
 import { bytesWords } from './format.ts';
 
 export type BackupWords = Words<keyof (typeof settingsBackups)['en']>;
 
 /** So many titles are named in a finding. */
 const mostTitles = 5;
-
-const full = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE'];
-const readOnly = ['EACCES', 'EPERM', 'EROFS', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM'];
-const locked = ['EBUSY', 'ETXTBSY', 'SQLITE_BUSY', 'SQLITE_LOCKED'];
-const gone = ['ENOENT', 'ENOTDIR', 'ENODEV', 'EIO'];
 
 /** Why something was not done, and what to do about it. */
 export function problemWords(
@@ -27,17 +23,25 @@ export function problemWords(
       return t('problem.damaged', { detail: problem.detail });
     case 'no-trash':
       return t('problem.no-trash', { path: problem.path });
-    case 'storage': {
-      const { code, path } = problem;
-      const isOne = (codes: string[]) => codes.some((known) => code.startsWith(known));
-      if (isOne(full)) return t('problem.full', { path });
-      if (isOne(readOnly)) return t('problem.readonly', { path });
-      if (isOne(locked)) return t('problem.locked', { path });
-      if (isOne(gone)) return t('problem.gone', { path });
-      return t('problem.storage', { code, path });
-    }
+    case 'storage':
+      return storageWords(problem, t);
     default:
       return t(`problem.${problem.kind}`);
+  }
+}
+
+function storageWords({ code, path }: Extract<SafetyProblem, { kind: 'storage' }>, t: BackupWords): string {
+  switch (storageCause(code)) {
+    case 'full':
+      return t('problem.full', { path });
+    case 'denied':
+      return t('problem.readonly', { path });
+    case 'in-use':
+      return t('problem.locked', { path });
+    case 'gone':
+      return t('problem.gone', { path });
+    case 'other':
+      return t('problem.storage', { code, path });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ActionProblem } from '../../../shared/library-action.ts';
+import { storageCause } from '../../../shared/storage-cause.ts';
 import type { ActionWords } from './step-words.ts';
 
 /** Why an action was refused, and what to do about it. */
@@ -14,8 +15,14 @@ export function problemWords(t: ActionWords, problem: ActionProblem): string {
 }
 
 function storageWords(t: ActionWords, code: string): string {
-  if (/FULL|ENOSPC|EDQUOT/.test(code)) return t('problem.disk-full');
-  if (/READONLY|EROFS|EACCES|EPERM|PERM|CANTOPEN/.test(code)) return t('problem.read-only', { code });
-  if (/BUSY|LOCKED/.test(code)) return t('problem.locked', { code });
-  return t('problem.storage', { code });
+  switch (storageCause(code)) {
+    case 'full':
+      return t('problem.disk-full');
+    case 'denied':
+      return t('problem.read-only', { code });
+    case 'in-use':
+      return t('problem.locked', { code });
+    default:
+      return t('problem.storage', { code });
+  }
 }

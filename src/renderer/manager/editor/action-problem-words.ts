@@ -1,4 +1,5 @@
 import type { ActionProblem } from '../../../shared/library-action.ts';
+import { storageCause } from '../../../shared/storage-cause.ts';
 import type { EditorWords } from './draft-problem-words.ts';
 
 /** Why something was not done, and what to do. */
@@ -20,8 +21,12 @@ export function actionProblemWords(problem: ActionProblem, t: EditorWords): stri
 }
 
 function storageWords(code: string, t: EditorWords): string {
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return t('action.full');
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES')
-    return t('action.readOnly');
-  return t('action.storage', { code });
+  switch (storageCause(code)) {
+    case 'full':
+      return t('action.full');
+    case 'denied':
+      return t('action.readOnly');
+    default:
+      return t('action.storage', { code });
+  }
 }

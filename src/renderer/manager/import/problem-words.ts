@@ -1,6 +1,7 @@
 import type { ImportProblem } from '../../../shared/contract/transfer-calls.ts';
 import type { ImportWords } from '../../../shared/i18n/areas/import.ts';
 import type { Locale } from '../../../shared/i18n/locale.ts';
+import { storageCause } from '../../../shared/storage-cause.ts';
 
 /** Why an import does not go on: what main says, and what the page finds out by itself. */
 export type DialogProblem =
@@ -10,8 +11,6 @@ export type DialogProblem =
   /** A call that threw: nothing is known but that nothing was done. */
   | { kind: 'unexpected' };
 
-const noSpace = /^(ENOSPC|EDQUOT|SQLITE_FULL)/;
-const noRight = /^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM)/;
 const excel = /excel|\bxls\b|biff/i;
 const ownExport = /^repartee/i;
 
@@ -34,9 +33,7 @@ export function problemWords(problem: DialogProblem, t: ImportWords, locale: Loc
         ? t('problem.damaged', { name: problem.name })
         : t('problem.damagedAt', { name: problem.name, line: problem.line });
     case 'storage':
-      if (noSpace.test(problem.code)) return t('problem.storage-space');
-      if (noRight.test(problem.code)) return t('problem.storage-denied');
-      return t('problem.storage', { code: problem.code });
+      return storageWords(problem.code, t);
     case 'not-found':
     case 'unreadable':
     case 'folder-empty':
@@ -54,6 +51,17 @@ export function problemWords(problem: DialogProblem, t: ImportWords, locale: Loc
     case 'nothing-dropped':
     case 'unexpected':
       return t(`problem.${problem.kind}`);
+  }
+}
+
+function storageWords(code: string, t: ImportWords): string {
+  switch (storageCause(code)) {
+    case 'full':
+      return t('problem.storage-space');
+    case 'denied':
+      return t('problem.storage-denied');
+    default:
+      return t('problem.storage', { code });
   }
 }
 
