@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { managerMessages } from '../../../shared/i18n/areas/manager.ts';
 import { dialogMessages } from '../../../shared/i18n/areas/manager-dialogs.ts';
 import { useWords } from '../../ui/words.tsx';
-import { type CategoryChoice, matchingChoices } from './category-choices.ts';
+import { type CategoryChoice, choiceNames, matchingChoices } from '../library/category-choices.ts';
 import './dialogs.css';
 
 /** More are not drawn: typing narrows them down quicker than scrolling. */
@@ -27,6 +27,7 @@ export function MoveDialog({ title, choices, topWord, onMove, onClose }: MoveDia
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const found = useMemo(() => matchingChoices(choices, text), [choices, text]);
+  const namesOf = useMemo(() => choiceNames(choices), [choices]);
   const shown = found.slice(0, shownAtMost);
   const chosen = shown[active];
 
@@ -75,31 +76,34 @@ export function MoveDialog({ title, choices, topWord, onMove, onClose }: MoveDia
         role="listbox"
         aria-label={t('move.results')}
       >
-        {shown.map((choice, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard is in the search box above, which names the active option
-          // biome-ignore lint/a11y/useFocusableInteractive: see above
-          <div
-            key={choice.categoryId ?? choice.libraryId}
-            id={`move-choice-${index}`}
-            className="move-choice"
-            role="option"
-            aria-selected={index === active}
-            title={choice.path.join(' › ')}
-            onClick={() => setActive(index)}
-            onDoubleClick={() => onMove(choice)}
-          >
-            <span
-              className="row-dot"
-              data-plain={choice.color === null}
-              style={choice.color === null ? undefined : { background: choice.color }}
-            />
-            <span className="move-path">
-              {choice.path.slice(0, -1).map((name) => `${name} › `)}
-              <strong>{choice.path.at(-1)}</strong>
-              {choice.categoryId === null && <span className="move-top"> · {t(topWord)}</span>}
-            </span>
-          </div>
-        ))}
+        {shown.map((choice, index) => {
+          const names = namesOf(choice);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard is in the search box above, which names the active option
+            // biome-ignore lint/a11y/useFocusableInteractive: see above
+            <div
+              key={choice.categoryId ?? choice.libraryId}
+              id={`move-choice-${index}`}
+              className="move-choice"
+              role="option"
+              aria-selected={index === active}
+              title={names.join(' › ')}
+              onClick={() => setActive(index)}
+              onDoubleClick={() => onMove(choice)}
+            >
+              <span
+                className="row-dot"
+                data-plain={choice.color === null}
+                style={choice.color === null ? undefined : { background: choice.color }}
+              />
+              <span className="move-path">
+                {names.slice(0, -1).map((name) => `${name} › `)}
+                <strong>{names.at(-1)}</strong>
+                {choice.categoryId === null && <span className="move-top"> · {t(topWord)}</span>}
+              </span>
+            </div>
+          );
+        })}
       </div>
       {shown.length === 0 && <p className="dialog-note">{t('move.none')}</p>}
       {found.length > shown.length && (

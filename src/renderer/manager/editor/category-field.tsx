@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useWords } from '../../ui/words.tsx';
-import { type CategoryChoice, categoryChoices, matchingChoices } from './category-choices.ts';
+import { type CategoryChoice, categoryChoices, matchingChoices } from '../library/category-choices.ts';
 import type { OpenState } from './editor-state.ts';
 import { useEditorTools } from './editor-tools.tsx';
 
@@ -147,7 +147,7 @@ function ChoiceList({ id, choices, active, indented, isCurrent, onChoose }: List
           const choice = choices[index];
           if (!choice) return null;
           const name = choice.path.at(-1) ?? choice.libraryName;
-          const indent = indented ? choice.depth * 14 : 0;
+          const indent = indented ? choice.path.length * 14 : 0;
           return (
             // The keys are those of the input, which names the active option.
             // biome-ignore lint/a11y/useFocusableInteractive: see above
@@ -165,7 +165,7 @@ function ChoiceList({ id, choices, active, indented, isCurrent, onChoose }: List
             >
               {choice.color !== null && <span className="dot" style={{ background: choice.color }} />}
               <span className="choice-name">
-                {choice.depth === 0 ? `${name} · ${t('category.none')}` : name}
+                {choice.path.length === 0 ? `${name} · ${t('category.none')}` : name}
               </span>
               {!indented && choice.path.length > 1 && (
                 <span className="faint choice-path">{choice.path.slice(0, -1).join(' › ')}</span>

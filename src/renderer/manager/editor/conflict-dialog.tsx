@@ -4,7 +4,7 @@ import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
 import { instantWords } from '../../ui/instant-words.ts';
 import { useWords } from '../../ui/words.tsx';
-import { categoryPathOf } from './category-choices.ts';
+import { categoryPathOf } from '../library/category-choices.ts';
 import { DifferenceView } from './difference-view.tsx';
 import { draftOf, toDraft } from './edit-form.ts';
 import { mergedWith, type OpenState } from './editor-state.ts';

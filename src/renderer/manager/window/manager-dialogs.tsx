@@ -5,11 +5,11 @@ import type { Id } from '../../../shared/domain/reply.ts';
 import { dialogMessages } from '../../../shared/i18n/areas/manager-dialogs.ts';
 import { useWords } from '../../ui/words.tsx';
 import type { Actions } from '../actions/use-actions.ts';
-import { type CategoryChoice, categoryTargets, replyTargets } from '../dialogs/category-choices.ts';
 import { DeleteCategoryDialog } from '../dialogs/delete-category-dialog.tsx';
 import { MoveDialog } from '../dialogs/move-dialog.tsx';
 import { TagsDialog } from '../dialogs/tags-dialog.tsx';
 import { ValidityDialog } from '../dialogs/validity-dialog.tsx';
+import { type CategoryChoice, categoryChoices, categoryTargets } from '../library/category-choices.ts';
 import { ShortcutsDialog } from '../shortcuts/shortcuts-dialog.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 
@@ -80,7 +80,7 @@ function CurrentDialog({ dialog, view, tree, query, total, selected, actions, ..
           title={
             dialog.ids.length === 1 ? t('move.title.one') : t('move.title', { count: dialog.ids.length })
           }
-          choices={replyTargets(tree)}
+          choices={categoryChoices(tree)}
           topWord="move.top"
           onClose={onClose}
           onMove={({ libraryId, categoryId }) => {

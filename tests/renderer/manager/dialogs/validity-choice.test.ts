@@ -1,38 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  categoryTargets,
-  matchingChoices,
-  replyTargets,
-} from '../../../../src/renderer/manager/dialogs/category-choices.ts';
 import { validityChange } from '../../../../src/renderer/manager/dialogs/validity-choice.ts';
-import { sampleTree } from '../tree/sample-tree.ts';
-
-const ids = (choices: readonly { libraryId: string; categoryId: string | null }[]) =>
-  choices.map(({ libraryId, categoryId }) => categoryId ?? libraryId);
-
-test('replies can go to every library and category, in the order of the tree', () => {
-  expect(ids(replyTargets(sampleTree()))).toEqual([
-    'mine',
-    'returns',
-    'steps',
-    'photos',
-    'refunds',
-    'shipping',
-    'invoices',
-    'team',
-    'greetings',
-  ]);
-});
-
-test('a category can go nowhere below itself and into no other library', () => {
-  expect(ids(categoryTargets(sampleTree(), 'returns'))).toEqual(['mine', 'shipping', 'invoices']);
-});
-
-test('every word of a search has to occur in the path', () => {
-  const choices = replyTargets(sampleTree());
-  expect(ids(matchingChoices(choices, 'ret pho'))).toEqual(['photos']);
-  expect(matchingChoices(choices, '')).toHaveLength(choices.length);
-});
 
 const keep = { how: 'keep', day: '' } as const;
 const on = (day: string) => ({ how: 'set', day }) as const;
