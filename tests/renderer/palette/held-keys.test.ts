@@ -40,3 +40,11 @@ test('where the system itself says which key is held it is believed', () => {
   keys.opened();
   expect(keys.isRepeat(down(true))).toBe(true);
 });
+
+test('a release that is seen after all makes the key one that can be held', () => {
+  const keys = createHeldKeys(() => true);
+  keys.isRepeat(down(false));
+  keys.opened();
+  keys.released('Enter');
+  expect(keys.isRepeat(down(true))).toBe(true);
+});

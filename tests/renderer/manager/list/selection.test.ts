@@ -56,6 +56,12 @@ test('after a reload what is gone is no longer selected, and the keyboard follow
   expect(reopened(selection, ids('c'), 7, 20)).toMatchObject({ ids: ids('c'), active: 7, anchor: 7 });
 });
 
+test('after a reload a range that is stretched does not bring back what is gone', () => {
+  const selection = toggleRow(selectOne(1, 'b'), 4, 'e');
+  const again = reopened(selection, ids('e'), 3, 4);
+  expect(withRange(stretchTo(again, 2), ['d', 'e']).ids).toEqual(ids('d', 'e'));
+});
+
 test('after the last row was deleted the keyboard is on the new last one', () => {
   expect(reopened(selectOne(9, 'j'), ids(), -1, 9).active).toBe(8);
 });
