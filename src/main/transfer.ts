@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type {
   OpenDialogOptions,
   OpenDialogReturnValue,
@@ -20,7 +19,7 @@ import { createPictureConverter, printPdf } from './windows/hidden-page.ts';
 import type { TemporaryResources } from './windows/temporary-resources.ts';
 
 export type TransferOptions = {
-  paths: { folder: string; database: string; media: string };
+  paths: { incoming: string; database: string; media: string };
   jobs: JobRunner;
   gate: LibraryGate;
   temporary: TemporaryResources;
@@ -42,9 +41,10 @@ export type TransferOptions = {
 /** Import and export, joined with the dialogs and pages that they need. */
 export type Transfer = { handlers: Handlers<typeof transferCalls>; sources: ImportSources };
 
+/** Joins the calls of import and export with dialogs, hidden pages and the process for jobs. */
 export function createTransfer(options: TransferOptions): Transfer {
   const { temporary, dialogs } = options;
-  const sources = createImportSources(join(options.paths.folder, 'incoming'));
+  const sources = createImportSources(options.paths.incoming);
   const pictures = createPictureConverter(temporary);
   const exports = createExports({
     ...options,

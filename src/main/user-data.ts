@@ -30,6 +30,7 @@ export function userDataPaths(folder: string) {
     /** What the next start puts in place. */
     restore: join(folder, 'restore'),
     damaged: join(folder, 'damaged'),
+    incoming: join(folder, 'incoming'),
     outgoing: join(folder, 'outgoing'),
     pasteRules: join(folder, 'paste-rules.json'),
     logs: join(folder, 'logs'),
