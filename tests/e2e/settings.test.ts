@@ -68,7 +68,7 @@ test('the hotkey of the palette opens nothing while another one is recorded', as
   settings = await openSettings(stage);
   await settings.section('快捷键');
   await settings.focus();
-  await settings.page.getByRole('button', { name: /^发送稍候话术/ }).click();
+  await settings.page.getByRole('button', { name: /^粘贴稍候话术/ }).click();
   await settings.page.getByText('请按下新的快捷键').waitFor();
   await pressKeys(stage.display, 'ctrl+shift+space');
   await settings.page.getByText('已用于妙答的另一个快捷键').waitFor();

@@ -182,7 +182,7 @@ export const zhCn = {
   'settings.autostart.hint': '登录系统后在后台待命，随时可以用快捷键呼出。',
   'settings.hotkey.palette': '打开搜索面板',
   'settings.hotkey.palette.hint': '在任意聊天窗口按下即可呼出，再按一次收起。',
-  'settings.hotkey.holding': '发送稍候话术',
+  'settings.hotkey.holding': '粘贴稍候话术',
   'settings.hotkey.holding.hint': '一时答不上来时，一键粘贴一句「请稍候」，不弹出任何窗口。',
   'settings.hotkey.label': '{name}：{keys}。按下可更改',
   'settings.hotkey.recordingLabel': '正在录制{name}的快捷键，Esc 取消',

@@ -184,7 +184,7 @@ export const zhTw: Record<MessageKey, string> = {
   'settings.autostart.hint': '登入系統後在背景待命，隨時可以用快速鍵叫出。',
   'settings.hotkey.palette': '開啟搜尋面板',
   'settings.hotkey.palette.hint': '在任何聊天視窗按下即可叫出，再按一次收起。',
-  'settings.hotkey.holding': '傳送稍候話術',
+  'settings.hotkey.holding': '貼上稍候話術',
   'settings.hotkey.holding.hint': '一時答不上來時，一鍵貼上一句「請稍候」，不會跳出任何視窗。',
   'settings.hotkey.label': '{name}：{keys}。按下可變更',
   'settings.hotkey.recordingLabel': '正在錄製{name}的快速鍵，Esc 取消',
