@@ -3,8 +3,8 @@ import type { BackupView } from '../../shared/contract/safety-calls.ts';
 import { settingsBackups } from '../../shared/i18n/areas/settings-backups.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { instantWords } from '../ui/instant-words.ts';
+import { byteWords } from '../ui/number-words.ts';
 import { useWords } from '../ui/words.tsx';
-import { bytesWords } from './format.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import type { SafetyModel } from './use-safety.ts';
 
@@ -55,7 +55,7 @@ export function BackupList({ safety }: { safety: SafetyModel }) {
                     <td>
                       <span className="chip">{t(`reason.${backup.reason}`)}</span>
                     </td>
-                    <td className="cell-number">{bytesWords(backup.bytes, locale)}</td>
+                    <td className="cell-number">{byteWords(backup.bytes)}</td>
                     <td className="cell-actions">
                       <button
                         type="button"

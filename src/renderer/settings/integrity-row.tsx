@@ -45,7 +45,7 @@ function Report({ report, safety }: { report: IntegrityReport; safety: SafetyMod
         <ul className="points">
           {findings.map((finding) => (
             <li key={JSON.stringify(finding)}>
-              {findingWords(finding, t, locale)}{' '}
+              {findingWords(finding, t)}{' '}
               {finding.kind === 'search-index' && (
                 <button type="button" className="button-inline" onClick={safety.rebuildSearch}>
                   {t('finding.search.rebuild')}

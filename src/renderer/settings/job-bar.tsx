@@ -2,8 +2,8 @@ import { settingsBackups } from '../../shared/i18n/areas/settings-backups.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { instantWords } from '../ui/instant-words.ts';
+import { byteWords } from '../ui/number-words.ts';
 import { useWords } from '../ui/words.tsx';
-import { bytesWords } from './format.ts';
 import { type BackupWords, problemWords } from './safety-words.ts';
 import { Problem } from './setting-row.tsx';
 import type { SafetyModel, SafetyNews } from './use-safety.ts';
@@ -37,9 +37,9 @@ function News({ news, safety, t }: { news: SafetyNews; safety: SafetyModel; t: B
   const { locale } = useLanguage();
   switch (news.kind) {
     case 'problem':
-      return <Problem>{problemWords(news.problem, t, locale)}</Problem>;
+      return <Problem>{problemWords(news.problem, t)}</Problem>;
     case 'backed-up':
-      return <Done>{t('list.made.done', { size: bytesWords(news.bytes, locale) })}</Done>;
+      return <Done>{t('list.made.done', { size: byteWords(news.bytes) })}</Done>;
     case 'deleted':
       return <Done>{t('list.deleted', { date: instantWords(news.madeAt, locale) })}</Done>;
     case 'search-rebuilt':
@@ -49,7 +49,7 @@ function News({ news, safety, t }: { news: SafetyNews; safety: SafetyModel; t: B
     case 'exported':
       return (
         <Done>
-          {t('archive.exported', { size: bytesWords(news.bytes, locale), path: news.path })}{' '}
+          {t('archive.exported', { size: byteWords(news.bytes), path: news.path })}{' '}
           <button type="button" className="button-inline" onClick={safety.showArchive}>
             {t('archive.show')}
           </button>

@@ -1,9 +1,8 @@
 import type { IntegrityFinding, SafetyProblem } from '../../shared/contract/safety-calls.ts';
 import type { settingsBackups } from '../../shared/i18n/areas/settings-backups.ts';
 import type { Words } from '../../shared/i18n/catalogue.ts';
-import type { Locale } from '../../shared/i18n/locale.ts';
 import { storageCause } from '../../shared/storage-cause.ts';
-import { bytesWords } from './format.ts';
+import { byteWords } from '../ui/number-words.ts';
 
 export type BackupWords = Words<keyof (typeof settingsBackups)['en']>;
 
@@ -11,14 +10,10 @@ export type BackupWords = Words<keyof (typeof settingsBackups)['en']>;
 const mostTitles = 5;
 
 /** Why something was not done, and what to do about it. */
-export function problemWords(
-  problem: SafetyProblem | { kind: 'failed' },
-  t: BackupWords,
-  locale: Locale,
-): string {
+export function problemWords(problem: SafetyProblem | { kind: 'failed' }, t: BackupWords): string {
   switch (problem.kind) {
     case 'too-large':
-      return t('problem.too-large', { limit: bytesWords(problem.limit, locale) });
+      return t('problem.too-large', { limit: byteWords(problem.limit) });
     case 'damaged':
       return t('problem.damaged', { detail: problem.detail });
     case 'no-trash':
@@ -46,7 +41,7 @@ function storageWords({ code, path }: Extract<SafetyProblem, { kind: 'storage' }
 }
 
 /** What the check found, in a sentence. */
-export function findingWords(finding: IntegrityFinding, t: BackupWords, locale: Locale): string {
+export function findingWords(finding: IntegrityFinding, t: BackupWords): string {
   switch (finding.kind) {
     case 'database':
       return t('finding.database', { detail: finding.detail });
@@ -56,7 +51,7 @@ export function findingWords(finding: IntegrityFinding, t: BackupWords, locale: 
     case 'media-damaged':
       return t(`finding.${finding.kind}`, { titles: titles(finding.replies, t) });
     case 'media-unused':
-      return t('finding.media-unused', { files: finding.files, size: bytesWords(finding.bytes, locale) });
+      return t('finding.media-unused', { files: finding.files, size: byteWords(finding.bytes) });
     case 'search-index':
       return t(`finding.search.${finding.detail}`);
     case 'backup-damaged':

@@ -178,7 +178,7 @@ test('the check names every finding, and rebuilds the index on demand', async ()
   await page.getByRole('button', { name: '开始检查' }).click();
   await page.getByText('发现 6 个问题').waitFor();
   await page.getByText('用到它的话术：安装步骤图 1、安装步骤图 2').waitFor();
-  await page.getByText('14 个图片或文件（5.6 MB）已没有话术使用').waitFor();
+  await page.getByText('14 个图片或文件（5.3 MB）已没有话术使用').waitFor();
   await page.getByRole('button', { name: '重建索引' }).click();
   await page.getByText('搜索索引已重建').waitFor();
   await page.getByText('发现 5 个问题').waitFor();

@@ -4,8 +4,8 @@ import { memo } from 'react';
 import type { MediaInfo } from '../../../shared/contract/library-calls.ts';
 import type { FilePart as File } from '../../../shared/domain/reply.ts';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
+import { byteWords } from '../../ui/number-words.ts';
 import { useWords } from '../../ui/words.tsx';
-import { byteWords } from './byte-words.ts';
 import { useEditorTools } from './editor-tools.tsx';
 
 type Props = { partKey: string; part: File; info: MediaInfo | null };

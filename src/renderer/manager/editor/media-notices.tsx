@@ -1,8 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
+import { byteWords } from '../../ui/number-words.ts';
 import { useWords } from '../../ui/words.tsx';
-import { byteWords } from './byte-words.ts';
 import { addProblemWords } from './media-words.ts';
 import { maxPngBytes } from './picture-size.ts';
 import type { MediaNotice, useAddMedia } from './use-add-media.ts';

@@ -1,5 +1,5 @@
+import { byteWords } from '../../ui/number-words.ts';
 import type { AddProblem } from './add-media.ts';
-import { byteWords } from './byte-words.ts';
 import type { EditorWords } from './draft-problem-words.ts';
 
 /** Why a picture or file was not taken, and what to do. */

@@ -6,8 +6,8 @@ import { splitHidden } from '../../../shared/domain/hidden-characters.ts';
 import type { ReplyDraft } from '../../../shared/domain/reply.ts';
 import { previewMessages } from '../../../shared/i18n/areas/preview.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { byteWords } from '../../ui/number-words.ts';
 import { useWords } from '../../ui/words.tsx';
-import { byteWords } from './byte-words.ts';
 import { useEditorTools } from './editor-tools.tsx';
 import {
   type Asked,

@@ -13,6 +13,7 @@ import type { Id } from '../../../shared/domain/reply.ts';
 import { exportMessages } from '../../../shared/i18n/areas/export.ts';
 import { err } from '../../../shared/result.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { numberWords } from '../../ui/number-words.ts';
 import { useWords } from '../../ui/words.tsx';
 import { api } from '../api.ts';
 import { JobProgress } from '../import/job-progress.tsx';
@@ -180,7 +181,7 @@ function Done({ done, onAgain, onClose }: DoneProps) {
       <div className="transfer-body export-done">
         <IconCircleCheck size={40} aria-hidden />
         <p className="export-done-words" role="status">
-          {t('done', { count: new Intl.NumberFormat(locale).format(done.count) })}
+          {t('done', { count: numberWords(done.count, locale) })}
         </p>
         <p className="export-path">{done.path}</p>
         {done.missingMedia > 0 && (

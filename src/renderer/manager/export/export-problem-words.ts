@@ -2,6 +2,7 @@ import type { ExportProblem } from '../../../shared/contract/transfer-calls.ts';
 import type { ExportWords } from '../../../shared/i18n/areas/export.ts';
 import type { Locale } from '../../../shared/i18n/locale.ts';
 import { chosenFileCause } from '../../../shared/storage-cause.ts';
+import { byteWords, numberWords } from '../../ui/number-words.ts';
 
 /** Says what went wrong and what to do about it. */
 export function exportProblemWords(
@@ -11,9 +12,9 @@ export function exportProblemWords(
 ): string {
   switch (problem.kind) {
     case 'too-many':
-      return t('problem.too-many', { limit: new Intl.NumberFormat(locale).format(problem.limit) });
+      return t('problem.too-many', { limit: numberWords(problem.limit, locale) });
     case 'too-large':
-      return t('problem.too-large', { limit: `${problem.limit / (1024 * 1024)} MB` });
+      return t('problem.too-large', { limit: byteWords(problem.limit) });
     case 'storage':
       return storageWords(problem, t);
     case 'cancelled':

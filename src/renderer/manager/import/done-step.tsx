@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { ImportDone } from '../../../shared/contract/transfer-calls.ts';
 import { importMessages } from '../../../shared/i18n/areas/import.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { numberWords } from '../../ui/number-words.ts';
 import { useWords } from '../../ui/words.tsx';
 import { api } from '../api.ts';
-import { countWords } from './problem-words.ts';
 
 type UndoState =
   | { kind: 'possible' | 'running' | 'done' | 'too-late' | 'failed' }
@@ -56,7 +56,7 @@ export function DoneStep({
           {figures.map(([key, count]) => (
             <div key={key} data-none={count === 0 || undefined}>
               <dt>{t(key)}</dt>
-              <dd>{countWords(count, locale)}</dd>
+              <dd>{numberWords(count, locale)}</dd>
             </div>
           ))}
         </dl>

@@ -9,11 +9,12 @@ import type {
 } from '../../../shared/contract/transfer-calls.ts';
 import { importMessages } from '../../../shared/i18n/areas/import.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { numberWords } from '../../ui/number-words.ts';
 import { useWords } from '../../ui/words.tsx';
 import { writtenCount } from './import-flow.ts';
 import { PreviewTable } from './preview-table.tsx';
 import { ProblemNote } from './problem-note.tsx';
-import { countWords, type DialogProblem } from './problem-words.ts';
+import type { DialogProblem } from './problem-words.ts';
 import { targetChoices, targetOf, targetValue } from './target-choices.ts';
 
 export type PreviewStepProps = {
@@ -40,7 +41,7 @@ export function PreviewStep(props: PreviewStepProps) {
   const [filter, setFilter] = useState<RowFate | 'all'>('all');
   const targets = useMemo(() => targetChoices(tree, (library) => t('preview.root', { library })), [tree, t]);
 
-  const inWords = (count: number) => countWords(count, locale);
+  const inWords = (count: number) => numberWords(count, locale);
   const { counts, rows, table } = preview;
   const total = fates.reduce((sum, fate) => sum + counts[fate], 0);
   const written = writtenCount(preview);
@@ -144,7 +145,7 @@ function Facts({ preview, onColumns }: { preview: ImportPreview; onColumns: (() 
   const { locale } = useLanguage();
   const { layout, encoding, table, newCategories, newCategoryCount, pictures, lintFindings, lintUnchecked } =
     preview;
-  const inWords = (count: number) => countWords(count, locale);
+  const inWords = (count: number) => numberWords(count, locale);
   const reasons = (Object.entries(preview.reasons) as [RowReason, number][]).sort((a, b) => b[1] - a[1]);
   const hidden = newCategoryCount - newCategories.length;
   return (

@@ -2,6 +2,7 @@ import type { ImportProblem } from '../../../shared/contract/transfer-calls.ts';
 import type { ImportWords } from '../../../shared/i18n/areas/import.ts';
 import type { Locale } from '../../../shared/i18n/locale.ts';
 import { storageCause } from '../../../shared/storage-cause.ts';
+import { byteWords, numberWords } from '../../ui/number-words.ts';
 
 /** Why an import does not go on: what main says, and what the page finds out by itself. */
 export type DialogProblem =
@@ -19,9 +20,9 @@ export function problemWords(problem: DialogProblem, t: ImportWords, locale: Loc
   switch (problem.kind) {
     case 'too-large':
     case 'unpacks-too-large':
-      return t(`problem.${problem.kind}`, { name: problem.name, limit: bytesWords(problem.limit, locale) });
+      return t(`problem.${problem.kind}`, { name: problem.name, limit: byteWords(problem.limit) });
     case 'too-many-rows':
-      return t('problem.too-many-rows', { name: problem.name, limit: countWords(problem.limit, locale) });
+      return t('problem.too-many-rows', { name: problem.name, limit: numberWords(problem.limit, locale) });
     case 'unsupported': {
       const { name, format } = problem;
       if (excel.test(format)) return t('problem.old-excel', { name, format });
@@ -63,15 +64,4 @@ function storageWords(code: string, t: ImportWords): string {
     default:
       return t('problem.storage', { code });
   }
-}
-
-/** A size in the unit that people know it by: `50 MB`. */
-export function bytesWords(bytes: number, locale: Locale): string {
-  const mega = bytes / (1024 * 1024);
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: mega < 10 ? 1 : 0 });
-  return mega >= 1 ? `${format.format(mega)} MB` : `${format.format(bytes / 1024)} KB`;
-}
-
-export function countWords(count: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale).format(count);
 }

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import type { Insight } from '../../../shared/contract/insight-calls.ts';
 import { insightMessages } from '../../../shared/i18n/areas/insight.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { numberWords } from '../../ui/number-words.ts';
 import { useWords } from '../../ui/words.tsx';
-import { durationWords, numberWords } from './figures.ts';
+import { durationWords } from './figures.ts';
 
 /** The figures that are read first. */
 export function FigureCards({ insight, onCsv }: { insight: Insight; onCsv: () => void }) {

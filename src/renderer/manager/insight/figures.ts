@@ -10,11 +10,6 @@ export function durationWords(seconds: number, t: InsightWords): string {
   return t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
-/** A number as the language writes it, with at most one digit behind the point. */
-export function numberWords(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
-}
-
 /** A calendar day (YYYY-MM-DD) in words: `11月24日`, `Nov 24`; with its year when it is not the one of `today`. */
 export function dayWords(day: string, locale: Locale, today: Date): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

@@ -4,8 +4,8 @@ import type { Insight } from '../../../shared/contract/insight-calls.ts';
 import { lintRule } from '../../../shared/domain/lint/rules.ts';
 import { insightMessages } from '../../../shared/i18n/areas/insight.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { numberWords } from '../../ui/number-words.ts';
 import { useWords } from '../../ui/words.tsx';
-import { numberWords } from './figures.ts';
 import { Nothing, Panel } from './panel.tsx';
 import { RowsTable } from './rows-table.tsx';
 

@@ -3,9 +3,10 @@ import { IconKeyboard } from '@tabler/icons-react';
 import type { Insight } from '../../../shared/contract/insight-calls.ts';
 import { insightMessages } from '../../../shared/i18n/areas/insight.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { numberWords } from '../../ui/number-words.ts';
 import { useWords } from '../../ui/words.tsx';
 import { barsOf, busiestDay } from './chart-data.ts';
-import { dayWords, numberWords } from './figures.ts';
+import { dayWords } from './figures.ts';
 import { Nothing, Panel } from './panel.tsx';
 
 export type PastesPanelProps = {

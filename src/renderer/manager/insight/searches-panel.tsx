@@ -5,9 +5,10 @@ import { IconMoodSmile, IconPencilPlus, IconSearchOff } from '@tabler/icons-reac
 import type { Insight } from '../../../shared/contract/insight-calls.ts';
 import { insightMessages } from '../../../shared/i18n/areas/insight.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
+import { numberWords } from '../../ui/number-words.ts';
 import { useWords } from '../../ui/words.tsx';
 import { api } from '../api.ts';
-import { dateWords, numberWords } from './figures.ts';
+import { dateWords } from './figures.ts';
 import { Nothing, Panel } from './panel.tsx';
 import { RowsTable } from './rows-table.tsx';
 

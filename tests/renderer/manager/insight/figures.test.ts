@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayWords, durationWords, numberWords } from '../../../../src/renderer/manager/insight/figures.ts';
+import { dayWords, durationWords } from '../../../../src/renderer/manager/insight/figures.ts';
 import { saveProblemWords } from '../../../../src/renderer/manager/insight/save-problem.ts';
 import { insightMessages } from '../../../../src/shared/i18n/areas/insight.ts';
 import { wordsOf } from '../../../../src/shared/i18n/catalogue.ts';
@@ -25,10 +25,6 @@ test('a day of another year says which', () => {
   expect(dayWords('2026-01-02', 'en', today)).toBe('Jan 2');
   expect(dayWords('2025-12-31', 'en', today)).toBe('Dec 31, 2025');
   expect(dayWords('2025-12-31', 'zh-CN', today)).toBe('2025年12月31日');
-});
-
-test('a number is written with separators and at most one decimal', () => {
-  expect(numberWords(12_345.67, 'en')).toBe('12,345.7');
 });
 
 test.each([
