@@ -16,7 +16,7 @@ const namedKeys: Record<string, number> = {
 };
 
 /** How often a state of the X server is looked at, in milliseconds: a time so taken is at most about this much late. */
-export const pollMs = 1;
+const pollMs = 1;
 
 /** Keyboard and focus of a display, over one connection of its own: no process is started for a key or a look. */
 export type Desk = {

@@ -40,7 +40,7 @@ const openings = ['亲，您好', '您好，很高兴为您服务', '让您久�
 const at = <Item>(items: readonly Item[], index: number): Item => items[index % items.length] as Item;
 
 /** `baa`, `bab`, …: as short as a shortcode of thousands can be, letters only. */
-export function shortcodeOf(index: number): string {
+function shortcodeOf(index: number): string {
   const letter = (value: number) => String.fromCharCode(97 + (value % 26));
   return letter(1 + Math.floor(index / 676)) + letter(Math.floor(index / 26)) + letter(index);
 }

@@ -27,7 +27,7 @@ export type Figure = { what: string; summary: Summary; targetP95: number | null 
 const openingTargetMs = 50;
 const pastingTargetMs = 80;
 
-export function figuresOf(report: LoopReport): Figure[] {
+function figuresOf(report: LoopReport): Figure[] {
   const { openings, pastes, starts, peers } = report;
   const arrivals = pastes.map(({ arrived }) => arrived).filter((arrived) => arrived !== null);
   const rows: [what: string, samples: number[], targetP95: number | null][] = [

@@ -6,7 +6,7 @@ import { type BenchDocument, readDocuments } from './documents.ts';
 const madeAt = '2026-01-01T00:00:00.000Z';
 
 /** Id of the document with this number: shaped as the ids of the app are. */
-export function idOfDocument(number: number): string {
+function idOfDocument(number: number): string {
   return `01900000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 

@@ -94,7 +94,7 @@ export function transferHandlers(around: TransferSurroundings): Handlers<typeof 
 }
 
 /** Turns what a job says into what the page is told. */
-export function reportTo(tell: (progress: TransferProgress) => void): (progress: JobProgress) => void {
+function reportTo(tell: (progress: TransferProgress) => void): (progress: JobProgress) => void {
   return ({ phase, share }) => tell({ job: phase as TransferProgress['job'], share });
 }
 

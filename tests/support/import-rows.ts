@@ -72,7 +72,7 @@ export function kefubaoTable(rows: readonly SampleRow[]): string[][] {
   ];
 }
 
-export const qianniuHeader = ['登记日期', '分组', '快捷编码', '快捷短语', '是否加入团队'];
+const qianniuHeader = ['登记日期', '分组', '快捷编码', '快捷短语', '是否加入团队'];
 
 export function qianniuTable(rows: readonly SampleRow[]): string[][] {
   return [

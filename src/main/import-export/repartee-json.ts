@@ -7,7 +7,7 @@ import type { ReplyState } from '../storage/reply-rows.ts';
 import type { ImportedCategory, ImportedPart, ImportedReply, ReadOutcome } from './read/imported.ts';
 
 /** What the file says it is. A later version that this one cannot read counts up. */
-export const fileMark = { format: 'repartee', version: 1 } as const;
+const fileMark = { format: 'repartee', version: 1 } as const;
 
 /** A reply as it stands in the file: everything but its times and its history. */
 export type ExportedReply = Omit<ReplyState, 'deletedAt'> & { id: Id };

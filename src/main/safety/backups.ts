@@ -45,6 +45,7 @@ const retryMs = 60 * 60 * 1000;
 /** Timers stand still while a computer sleeps: whether a backup is due is looked at this often. */
 const lookMs = 60 * 60 * 1000;
 
+/** Makes the keeper of backups; it makes none before it is asked to or scheduled. */
 export function createBackups(options: BackupsOptions): Backups {
   const { database, folders, runner, keep, now, onDaily } = options;
 

@@ -15,6 +15,7 @@ export type CategoryWriter = {
   put(id: Id, after: Category | null): Category | null;
 };
 
+/** Makes a writer; worth keeping for many writes, since its statements are prepared once. `now` is the time of all of them. */
 export function categoryWriter(db: WritableDatabase, now: Date): CategoryWriter {
   const at = now.toISOString();
   const find = db.prepare<[string], Category>(

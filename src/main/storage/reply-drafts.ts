@@ -31,6 +31,7 @@ export function readDraft(db: ReadableDatabase, id: Id): StoredDraft | null {
   return row && value ? { value, revision: row.revision, at: row.at } : null;
 }
 
+/** Forgets the draft of a reply, if there is one. */
 export function discardDraft(db: WritableDatabase, id: Id): void {
   db.prepare('DELETE FROM reply_draft WHERE reply_id = ?').run(id);
 }

@@ -6,7 +6,7 @@ import { neverWas } from './reply-rows.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** So many days without a use make a reply unused; uses are counted over as many. */
-export const useDays = 90;
+const useDays = 90;
 const expiringDays = 30;
 
 /** A condition on rows of `reply`, for behind WHERE, and its values. */

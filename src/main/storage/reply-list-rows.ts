@@ -59,6 +59,7 @@ export type ListRows = {
 type Place = { path: string[]; color: string | null };
 type PlaceOf = (categoryId: Id | null) => Place;
 
+/** Makes a reader of rows for lists; its statements are prepared once. */
 export function listRows(db: ReadableDatabase): ListRows {
   const byRowid = db.prepare<[{ rowid: number; since: string }], Row>(
     `SELECT ${columns} FROM reply WHERE rowid = @rowid`,

@@ -89,6 +89,7 @@ export type ReplyReader = {
   state(id: Id): ReplyState | null;
 };
 
+/** Makes a reader of stored replies; its statements are prepared once. */
 export function replyReader(db: ReadableDatabase): ReplyReader {
   const columns = scalarKeys.map((key) => `${scalarColumns[key]} AS ${key}`).join(', ');
   type ScalarRow = Omit<StoredScalars, 'favourite'> & { favourite: 0 | 1 };

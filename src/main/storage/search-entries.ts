@@ -79,6 +79,7 @@ function newTextsOf(table: 'word' | 'syllable_pair'): string {
 
 type Labels = { texts: string[]; units: Unit[][] };
 
+/** Makes a reader of an index; its statements are prepared once. */
 export function searchEntries(db: SearchDatabase): SearchEntries {
   const ranksMatching = db
     .prepare<[string], number>('SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid')

@@ -45,6 +45,7 @@ export function conjunction(parts: readonly (string | null)[]): string | null {
   return present.length === parts.length && present.length > 0 ? all(present) : null;
 }
 
+/** What any of the parts finds; null where none of them asks for anything. */
 export function disjunction(parts: readonly (string | null)[]): string | null {
   return any(parts);
 }

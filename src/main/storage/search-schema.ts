@@ -102,10 +102,12 @@ export function finishSearchDatabase(db: SearchDatabase): void {
   configureSearchDatabase(db);
 }
 
+/** A value that the index keeps about itself; null when it was never written. */
 export function readMeta(db: SearchDatabase, key: string): string | null {
   return db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck().get(key) ?? null;
 }
 
+/** Keeps a value about the index in it. */
 export function writeMeta(db: SearchDatabase, key: string, value: string): void {
   db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
 }

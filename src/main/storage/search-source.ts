@@ -53,6 +53,7 @@ type CategoryEntry = { path: string[]; color: string | null };
 
 const noCategory: CategoryEntry = { path: [], color: null };
 
+/** Makes a reader of what the index is made from; its statements are prepared once. */
 export function searchSource(db: ReadableDatabase): SearchSource {
   const replyRow = db.prepare<[string], ReplyRow>(
     `SELECT id, library_id, category_id, title, shortcode, valid_from, valid_until, favourite, revision, updated_at

@@ -18,6 +18,7 @@ export type SearchWriter = {
 /** Words and pairs that are remembered as written, so that a build does not write each a thousand times. */
 const maxKnown = 100_000;
 
+/** Makes a writer of an index; its statements are prepared once. */
 export function searchWriter(db: SearchDatabase): SearchWriter {
   const insertEntry = db.prepare(
     `INSERT INTO entry (rank, reply_id, library_id, title, shortcode, shortcode_key, category_path, category_color,

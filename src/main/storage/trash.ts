@@ -4,7 +4,7 @@ import { storageProblem } from './storage-problem.ts';
 import { defaultTextLength } from './usage.ts';
 
 /** How long a deleted reply can be brought back. */
-export const trashKeptMs = 30 * 24 * 60 * 60 * 1000;
+const trashKeptMs = 30 * 24 * 60 * 60 * 1000;
 
 /** Adds the uses of a reply, which go with it, to those of their days. */
 const keepUsesSql = `

@@ -51,6 +51,7 @@ export function leaveNewReply(state: PaletteState): PaletteState {
   return focusOn({ ...state, mode: 'search', newReply: null, keptDraft }, 'search');
 }
 
+/** Offers the categories, unless the new reply was left meanwhile. */
 export function categoriesArrived(state: PaletteState, categories: CategoryChoice[]): Transition {
   if (state.newReply === null) return still(state);
   return still({ ...state, newReply: { ...state.newReply, categories } });
@@ -81,6 +82,7 @@ function plainErrors(draft: NewReplyDraft): NewReplyError[] {
   });
 }
 
+/** Checks the new reply, and saves it when nothing is missing and its hints were seen. */
 export function saveNewReply(state: PaletteState): Transition {
   const { newReply } = state;
   if (newReply === null || newReply.saving) return still(state);

@@ -13,6 +13,7 @@ export type RuleForm = {
   reason: string;
 };
 
+/** A rule as the fields of the form. */
 export function fillForm(rule: PasteRule): RuleForm {
   return {
     apps: rule.apps.join('\n'),

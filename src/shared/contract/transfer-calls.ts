@@ -7,7 +7,7 @@ import { call, id } from './call.ts';
 import { listQuery } from './library-calls.ts';
 
 /** Fields that a column of a table can stand for. */
-export const tableField = z.enum([
+const tableField = z.enum([
   'category',
   'subcategory',
   'title',
@@ -49,7 +49,7 @@ const importChoice = z.object({
 export type ImportChoice = z.output<typeof importChoice>;
 
 /** `zip` is a workbook with its pictures and files beside it. */
-export const exportFormat = z.enum(['xlsx', 'zip', 'csv', 'json', 'markdown', 'pdf']);
+const exportFormat = z.enum(['xlsx', 'zip', 'csv', 'json', 'markdown', 'pdf']);
 export type ExportFormat = z.output<typeof exportFormat>;
 
 const exportRequest = z.object({

@@ -8,6 +8,7 @@ const oneHidden = new RegExp(`[${hidden}]`);
 const everyHidden = new RegExp(`[${hidden}]`, 'g');
 const betweenHidden = new RegExp(`([${hidden}])`);
 
+/** Whether a text holds a character that nobody sees. */
 export function hasHidden(text: string): boolean {
   return oneHidden.test(text);
 }

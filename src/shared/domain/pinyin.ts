@@ -55,10 +55,12 @@ export function readingsOf(character: string): readonly string[] {
   return readingTable.get(character.charCodeAt(0)) ?? noReadings;
 }
 
+/** Whether letters are a whole syllable, without its tone. */
 export function isSyllable(text: string): boolean {
   return syllableSet.has(text);
 }
 
+/** Whether letters are the beginning of a syllable, or all of one. */
 export function isSyllablePrefix(text: string): boolean {
   return prefixSet.has(text);
 }

@@ -14,7 +14,7 @@ export type TemplatePiece =
   | { kind: 'field'; name: string; source: string }
   | { kind: 'unknown'; source: string };
 
-export const profileKeys = ['name', 'number', 'shop'] as const;
+const profileKeys = ['name', 'number', 'shop'] as const;
 
 /** A value of the agent's profile, written `{{agent.name}}`. */
 export type ProfileKey = (typeof profileKeys)[number];

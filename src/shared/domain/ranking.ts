@@ -60,7 +60,7 @@ export function usageLift(score: number): number {
  * A tag or category typed beside words of the title narrows them down, so it counts like the title's beginning and the
  * other words decide: `退款 牛仔` means a reply about 牛仔裤 in the category 退款 as much as 牛仔裤退款.
  */
-export const labelBesideTitlePoints = classPoints['title-prefix'];
+const labelBesideTitlePoints = classPoints['title-prefix'];
 
 /** Terms that stand at the beginning of a title, one after the other, are the title's beginning in several words. */
 export const phrasePoints = 12;

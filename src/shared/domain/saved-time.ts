@@ -6,7 +6,7 @@ import type { SavedTime } from '../contract/insight-calls.ts';
  * 2.8 and 1.6 characters a second. For Chinese we assume 60 characters a minute, 1 a second, since a candidate has to be chosen.
  * 1.5 lies between; it is an assumption for an estimate, not a measurement of this agent.
  */
-export const typedCharactersPerSecond = 1.5;
+const typedCharactersPerSecond = 1.5;
 
 /** Seconds from the hotkey to the pasted reply: a few letters, a look at the preview, Enter. An assumption as well. */
 export const secondsPerPaste = 3;

@@ -32,10 +32,12 @@ export function isIdeograph(code: number): boolean {
   );
 }
 
+/** Whether a folded code unit is a digit. */
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+/** Whether a folded code unit is a letter of an alphabet. */
 export function isLetter(code: number): boolean {
   if (code < 0x80) return code >= 0x61 && code <= 0x7a;
   return code < letters.length && letters[code] === 1;

@@ -64,10 +64,7 @@ function keysymName(key: string): string {
 }
 
 /** Reads an accelerator such as `CommandOrControl+Shift+Space`; `null` when the keyboard has no such key. */
-export function parseAccelerator(
-  accelerator: string,
-  keycodeOf: (keysym: string) => number,
-): KeyCombination | null {
+function parseAccelerator(accelerator: string, keycodeOf: (keysym: string) => number): KeyCombination | null {
   const parts = accelerator.split('+').map((part) => part.trim());
   const key = parts.pop() ?? '';
   const modifiers = parts.map((part) => modifierNames[part.toLowerCase()]);

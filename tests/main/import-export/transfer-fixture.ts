@@ -32,7 +32,7 @@ export function openTransfer(folder = testFolder(), { jobs, pids } = openJobs())
 let sources = 0;
 
 /** The steps of an import and export on one library. */
-export function transferOf(jobs: JobRunner, library: { path: string; folder: string; libraryId: Id }) {
+function transferOf(jobs: JobRunner, library: { path: string; folder: string; libraryId: Id }) {
   const media = join(library.folder, 'media');
   let lastSource = 0;
   const nextSource = () => {

@@ -52,7 +52,7 @@ export type ExportFailure =
   | { kind: 'storage'; code: string };
 
 /** A cheat sheet of more is some hundred pages that nobody prints, and takes minutes to lay out. */
-export const cheatSheetLimit = 5_000;
+const cheatSheetLimit = 5_000;
 /** A sheet has 1,048,576 rows; we would not read more than this back. */
 const tableLimit = defaultLimits.rows;
 

@@ -11,6 +11,7 @@ export function isBeeftextJson(value: unknown): boolean {
   return fieldOf(value, 'fileFormatVersion') !== undefined && Array.isArray(fieldOf(value, 'combos'));
 }
 
+/** The combos of an export, of the first version or a later one. `from` names the file. */
 export function readBeeftextJson(value: unknown, from: string): ImportedReply[] {
   const groups = new Map(listField(value, 'groups').map((group) => [textField(group, 'uuid'), group]));
   return listField(value, 'combos').map((combo, index) => {

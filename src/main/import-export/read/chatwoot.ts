@@ -7,6 +7,7 @@ export function isChatwoot(value: unknown): boolean {
   return responsesOf(value).some(isResponse);
 }
 
+/** The canned responses of an answer of the API or an export. `from` names the file. */
 export function readChatwoot(value: unknown, from: string): ImportedReply[] {
   return responsesOf(value).map((response, index) =>
     helpdeskReply({

@@ -28,6 +28,7 @@ const binaries: readonly string[] = [
   '\x00\x00\x01\x00',
 ];
 
+/** What a file is by its bytes, whatever its name says. */
 export function classify(file: SourceFile): FileKind {
   const { bytes } = file;
   if (bytes.length === 0) return { kind: 'empty' };

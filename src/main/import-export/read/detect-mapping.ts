@@ -51,7 +51,7 @@ export function detectMapping(grid: Grid): DetectedMapping {
 }
 
 /** The columns of a header row; null when too few of its cells are names that we know. */
-export function columnsOfHeader(row: GridRow): TableField[] | null {
+function columnsOfHeader(row: GridRow): TableField[] | null {
   const found = row.cells.map(fieldOfHeader);
   const columns = row.cells.map((): TableField => 'ignore');
   const fields = new Set(found.flatMap((match) => (match === null ? [] : [match.field])));

@@ -19,6 +19,7 @@ type Format = { lParentID: number; strClipBoardFormat: string; ooData: Uint8Arra
 /** Nested groups; more is a circle. */
 const maxGroupDepth = 20;
 
+/** Whether a file begins as every SQLite database does. */
 export function looksLikeSqlite(bytes: Uint8Array): boolean {
   return ascii(bytes, 0, 15) === 'SQLite format 3' && bytes[15] === 0;
 }

@@ -19,6 +19,7 @@ const programs: ReadonlySet<string> = new Set(['shell', 'script']);
 
 const secondsADay = 86_400;
 
+/** A variable as the YAML has it; what is missing is empty. */
 export function variableOf(value: unknown): EspansoVariable {
   return {
     name: textField(value, 'name'),

@@ -7,6 +7,7 @@ export function isGorgias(value: unknown): boolean {
   return macrosOf(value).some(isMacro);
 }
 
+/** The macros of an answer of the API or an export. `from` names the file. */
 export function readGorgias(value: unknown, from: string): ImportedReply[] {
   return macrosOf(value).map((macro, index) => {
     const text = argumentsOf(macro, 'setResponseText');

@@ -33,6 +33,7 @@ export const mappableRows = 51;
 /** Rows that are kept as they stand, empty ones too. */
 export const keptRows = 60;
 
+/** Whether a row has neither text, nor a formula without its value, nor pictures. */
 export function isBlankRow(row: GridRow): boolean {
   return (
     row.unevaluated === undefined &&

@@ -24,6 +24,7 @@ const paragraphs = new Set([
 const lines = new Set(['div', 'li', 'tr', 'section', 'article', 'header', 'footer', 'hr']);
 const hiddenTags = new Set(['script', 'style', 'head', 'title', 'template']);
 
+/** Whether a text holds a tag that is used for writing. */
 export function looksLikeHtml(text: string): boolean {
   return /<(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|img|table|blockquote|pre)\b[^<>]*>/i.test(text);
 }

@@ -5,6 +5,7 @@
 
 export type PlainObject = { readonly [key: string]: unknown };
 
+/** Whether a value of a parsed file is an object with fields, not a list. */
 export function isObject(value: unknown): value is PlainObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -25,6 +26,7 @@ export function listField(value: unknown, key: string): readonly unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
+/** A text, number or truth value as text; empty for anything else. */
 export function asText(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';

@@ -56,6 +56,7 @@ function hasDeepBlocks(text: string): boolean {
   return false;
 }
 
+/** The line, counted from one, of the character at `offset`. */
 export function lineAt(text: string, offset: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;

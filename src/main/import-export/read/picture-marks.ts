@@ -81,6 +81,7 @@ function textOfName(name: string): string {
   return /^[0-9a-f]{64}$/.test(stem) ? '' : stem;
 }
 
+/** Finds pictures by names that are meant from one folder on. */
 export function finderIn(media: MediaFinder, folder: string): (name: string) => Uint8Array | null {
   return (name) => media(name, folder);
 }

@@ -15,6 +15,7 @@ export function isRaycast(value: unknown): boolean {
   );
 }
 
+/** The snippets of an export. `from` names the file. */
 export function readRaycast(value: unknown, from: string): ImportedReply[] {
   return (value as unknown[]).map((item, index) => {
     const { text, reasons } = translateRaycast(textField(item, 'text'));

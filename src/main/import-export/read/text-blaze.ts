@@ -19,6 +19,7 @@ export function isTextBlaze(value: unknown): boolean {
   return Array.isArray(folders) && folders.some((folder) => Array.isArray(fieldOf(folder, 'snippets')));
 }
 
+/** The snippets of all folders of an export. `from` names the file. */
 export function readTextBlaze(value: unknown, from: string): ImportedReply[] {
   const snippets = listField(value, 'folders').flatMap((folder) =>
     listField(folder, 'snippets').map((snippet) => ({ snippet, folder: textField(folder, 'name') })),

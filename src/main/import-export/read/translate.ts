@@ -12,10 +12,12 @@ export type Translated =
 
 export type TranslatedText = { text: string; reasons: RowReason[] };
 
+/** A placeholder of ours in its place. */
 export function ours(text: string): Translated {
   return { kind: 'ours', text };
 }
 
+/** Plain text in its place. */
 export function literal(text: string): Translated {
   return { kind: 'literal', text };
 }

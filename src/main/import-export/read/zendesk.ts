@@ -7,6 +7,7 @@ export function isZendesk(value: unknown): boolean {
   return macrosOf(value).some(isMacro);
 }
 
+/** The macros of an answer of the API or an export. `from` names the file. */
 export function readZendesk(value: unknown, from: string): ImportedReply[] {
   return macrosOf(value).map((macro, index) => {
     // "A::B::Name" is how Zendesk itself nests macros in its menu.

@@ -24,6 +24,7 @@ const endSignature = 0x06054b50;
 const endLength = 22;
 const maxCommentLength = 0xffff;
 
+/** Whether a file begins as a zip does, an empty one included. */
 export function looksLikeZip(bytes: Uint8Array): boolean {
   return (
     bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && bytes[3] === bytes[2] + 1

@@ -5,7 +5,7 @@ import { entriesOf, macEntriesOf, macSnapshot, markAsLent } from './mac-formats.
 import { waitForCopy } from './wait-for-copy.ts';
 
 /** The number that the system raises at every change of the clipboard. */
-export function pasteboardChangeCount(): number {
+function pasteboardChangeCount(): number {
   const mac = macLibrary();
   return mac.long(mac.object(mac.classNamed('NSPasteboard'), 'generalPasteboard'), 'changeCount');
 }

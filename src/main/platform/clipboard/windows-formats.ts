@@ -26,6 +26,7 @@ export const exclusionMarks: WindowsFormats = new Map([
   ['Clipboard Viewer Ignore', NO],
 ]);
 
+/** The name under which a format with a fixed number is kept: `#13`. */
 export function standardFormat(format: number): string {
   return `#${format}`;
 }

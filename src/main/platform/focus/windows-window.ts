@@ -23,6 +23,7 @@ export function describeWindow(window: number): TargetWindow {
   };
 }
 
+/** The handle of a target's window. */
 export function windowId(target: TargetWindow): number {
   return Number(target.id);
 }

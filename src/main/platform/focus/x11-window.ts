@@ -23,6 +23,7 @@ export function hasFocus(x: XConnection, target: TargetWindow): boolean {
   return isRealWindow(x, focus) && isInside(x, focus, window) && activeWindow(x) === window;
 }
 
+/** The number of a target's window. */
 export function windowId(target: TargetWindow): XWindow {
   return Number(target.id);
 }

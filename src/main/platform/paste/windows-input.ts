@@ -11,7 +11,7 @@ export const VK = {
 } as const;
 
 /** Modifiers whose release alone opens a menu. */
-export const MENU_MODIFIERS = [0xa4, 0xa5, 0x5b, 0x5c];
+const MENU_MODIFIERS = [0xa4, 0xa5, 0x5b, 0x5c];
 
 /** Left and right Shift, Control, Alt and Windows. */
 export const MODIFIERS = [0xa0, 0xa1, 0xa2, 0xa3, ...MENU_MODIFIERS];
@@ -28,6 +28,7 @@ const UNICODE = 0x0004;
 /** One press or release, of a key or of a UTF-16 unit. */
 export type KeyInput = { key: number; up: boolean } | { unit: number; up: boolean };
 
+/** A key pressed and released. */
 export function strikeOf(key: number): KeyInput[] {
   return [
     { key, up: false },

@@ -59,7 +59,8 @@ export function showDone(
   });
 }
 
-export function hideDone(): void {
+/** Takes away what tells of the last step. */
+function hideDone(): void {
   offered = null;
   notifications.hide(doneToast);
 }

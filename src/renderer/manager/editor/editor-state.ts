@@ -159,6 +159,7 @@ export function afterSaving(state: OpenState, sent: EditForm, read: EditorReply)
   };
 }
 
+/** Items by their key. */
 export function keyed<Item>(items: readonly Item[], key: (item: Item) => string): Record<string, Item> {
   return Object.fromEntries(items.map((item) => [key(item), item]));
 }

@@ -17,6 +17,7 @@ const ToolsContext = createContext<EditorTools | null>(null);
 
 export const EditorToolsProvider = ToolsContext.Provider;
 
+/** What the fields of the editor share; throws outside of the editor. */
 export function useEditorTools(): EditorTools {
   const tools = useContext(ToolsContext);
   if (!tools) throw new Error('A field of the editor stands outside of it');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { LibraryTree } from '../../../shared/contract/library-calls.ts';
 import { listMessages } from '../../../shared/i18n/areas/manager-list.ts';
 import { useWords } from '../../ui/words.tsx';
-import { type ListChoice, listFilters, withFilter, withTag } from './list-view-state.ts';
+import { type ListChoice, listFilters, toggleFilter, toggleTag } from './list-view-state.ts';
 
 /** Tags that are offered before something is typed. */
 const tagsShown = 12;
@@ -61,7 +61,7 @@ export function FilterMenu({ tags, choice, onChoice }: FilterMenuProps) {
             className="filter-line"
             label={t(`filter.${filter}`)}
             checked={choice.filters.includes(filter)}
-            onChange={() => onChoice(withFilter(choice, filter))}
+            onChange={() => onChoice(toggleFilter(choice, filter))}
           />
         ))}
         <div className="filter-head">{t(tags.length === 0 ? 'filter.noTags' : 'filter.tags')}</div>
@@ -88,7 +88,7 @@ export function FilterMenu({ tags, choice, onChoice }: FilterMenuProps) {
               </>
             }
             checked={choice.tags.includes(tag)}
-            onChange={() => onChoice(withTag(choice, tag))}
+            onChange={() => onChoice(toggleTag(choice, tag))}
           />
         ))}
       </Popover.Dropdown>

@@ -9,9 +9,9 @@ import {
   type ListChoice,
   sortKeys,
   sortOf,
-  withFilter,
+  toggleFilter,
+  toggleTag,
   withSort,
-  withTag,
 } from './list-view-state.ts';
 
 type ListHeadProps = {
@@ -100,9 +100,9 @@ function ActiveFilters({ choice, onChoice }: ChoiceProps) {
     ...choice.filters.map((filter) => ({
       key: `filter:${filter}`,
       name: t(`filter.${filter}`),
-      without: withFilter(choice, filter),
+      without: toggleFilter(choice, filter),
     })),
-    ...choice.tags.map((tag) => ({ key: `tag:${tag}`, name: `# ${tag}`, without: withTag(choice, tag) })),
+    ...choice.tags.map((tag) => ({ key: `tag:${tag}`, name: `# ${tag}`, without: toggleTag(choice, tag) })),
   ];
   return (
     <div className="list-chips">

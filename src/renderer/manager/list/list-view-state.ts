@@ -63,13 +63,15 @@ export function withSort(choice: ListChoice, key: SortKey): ListChoice {
   return { ...choice, sort: { key, descending } };
 }
 
-export function withFilter(choice: ListChoice, filter: ListFilter): ListChoice {
+/** Turns a filter on or off. */
+export function toggleFilter(choice: ListChoice, filter: ListFilter): ListChoice {
   const has = choice.filters.includes(filter);
   const filters = has ? choice.filters.filter((other) => other !== filter) : [...choice.filters, filter];
   return { ...choice, filters };
 }
 
-export function withTag(choice: ListChoice, tag: string): ListChoice {
+/** Takes a tag among those to filter by, or out of them. */
+export function toggleTag(choice: ListChoice, tag: string): ListChoice {
   const has = choice.tags.includes(tag);
   return { ...choice, tags: has ? choice.tags.filter((other) => other !== tag) : [...choice.tags, tag] };
 }

@@ -44,19 +44,19 @@ export function indexChildren(tree: LibraryTree): ChildIndex {
 }
 
 /** The key of the line that a category stands under. */
-export function parentKeyOf(category: Pick<TreeCategory, 'libraryId' | 'parentId'>): string {
+function parentKeyOf(category: Pick<TreeCategory, 'libraryId' | 'parentId'>): string {
   return category.parentId === null
     ? placeKey({ kind: 'library', libraryId: category.libraryId })
     : categoryKey(category.parentId);
 }
 
 /** The key of a category's line. */
-export function categoryKey(categoryId: Id): string {
+function categoryKey(categoryId: Id): string {
   return `category:${categoryId}`;
 }
 
 /** True when the line with this key shows what is below it. */
-export function isExpanded(key: string, toggled: Toggled): boolean {
+function isExpanded(key: string, toggled: Toggled): boolean {
   return key.startsWith('library:') !== toggled.has(key);
 }
 

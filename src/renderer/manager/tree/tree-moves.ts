@@ -93,7 +93,7 @@ export function replyDrop(
 }
 
 /** True when `categoryId` is `ancestorId` or lies below it. */
-export function isWithin(tree: LibraryTree, categoryId: Id, ancestorId: Id): boolean {
+function isWithin(tree: LibraryTree, categoryId: Id, ancestorId: Id): boolean {
   const byId = new Map(tree.categories.map((category) => [category.id, category]));
   for (let at = byId.get(categoryId); at !== undefined; ) {
     if (at.id === ancestorId) return true;

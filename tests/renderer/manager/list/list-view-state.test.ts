@@ -6,9 +6,9 @@ import {
   isNarrowed,
   queryOf,
   sortOf,
-  withFilter,
+  toggleFilter,
+  toggleTag,
   withSort,
-  withTag,
 } from '../../../../src/renderer/manager/list/list-view-state.ts';
 
 const searching = { ...emptyChoice, text: '退款' };
@@ -30,13 +30,13 @@ test('picking the same order again turns it round', () => {
 });
 
 test('filters and tags are switched on and off', () => {
-  const on = withTag(withFilter(emptyChoice, 'lint'), '物流');
+  const on = toggleTag(toggleFilter(emptyChoice, 'lint'), '物流');
   expect(on).toMatchObject({ filters: ['lint'], tags: ['物流'] });
-  expect(withTag(withFilter(on, 'lint'), '物流')).toEqual(emptyChoice);
+  expect(toggleTag(toggleFilter(on, 'lint'), '物流')).toEqual(emptyChoice);
 });
 
 test('the query holds the place and everything that was chosen', () => {
-  const choice = withFilter(searching, 'picture');
+  const choice = toggleFilter(searching, 'picture');
   expect(queryOf({ kind: 'category', libraryId: 'l', categoryId: 'c' }, choice)).toEqual({
     scope: 'all',
     libraryId: 'l',
@@ -52,7 +52,7 @@ test('the query holds the place and everything that was chosen', () => {
 test('an empty list says why it is empty', () => {
   expect(emptyKind({ kind: 'all' }, emptyChoice, false)).toBe('noLibrary');
   expect(emptyKind({ kind: 'trash' }, searching, true)).toBe('search');
-  expect(emptyKind({ kind: 'trash' }, withFilter(emptyChoice, 'lint'), true)).toBe('filter');
+  expect(emptyKind({ kind: 'trash' }, toggleFilter(emptyChoice, 'lint'), true)).toBe('filter');
   expect(emptyKind({ kind: 'trash' }, emptyChoice, true)).toBe('trash');
   expect(emptyKind({ kind: 'library', libraryId: 'l' }, emptyChoice, true)).toBe('all');
   expect(isNarrowed(emptyChoice)).toBe(false);
