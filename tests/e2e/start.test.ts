@@ -77,10 +77,11 @@ describe('the first start', () => {
 });
 
 describe('with ten thousand replies and no index', () => {
+  // Long enough for the index to take seconds more than the palette takes to open.
   const replies: TestReply[] = Array.from({ length: 10_000 }, (_, index) => ({
     title: `常见问题第 ${index} 条`,
     shortcode: `q${index}`,
-    text: `第 ${index} 条的回答：${'您好，这个问题我来帮您处理，请稍等一下。'.repeat(6)}`,
+    text: `第 ${index} 条的回答：${'您好，这个问题我来帮您处理，请稍等一下。'.repeat(40)}`,
   }));
 
   test('the palette is ready before the index is, shows its progress, and then finds everything', async () => {
