@@ -27,11 +27,3 @@ export function sceneOf(name: string, selector: string, act: Scene['act']): Scen
     },
   };
 }
-
-/** Puts down what the next file dialog answers. */
-export async function answerDialog({ app }: RunningApp, answer: object): Promise<void> {
-  await app.evaluate((_electron, given) => {
-    const { standIn } = globalThis as unknown as { standIn: { records: { dialogAnswers: object[] } } };
-    standIn.records.dialogAnswers.push(given);
-  }, answer);
-}

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { answerDialog, type SceneSet, sceneOf } from './scene.ts';
+import { willChoose } from '../../tests/e2e/support/dialogs.ts';
+import { type SceneSet, sceneOf } from './scene.ts';
 
 const dialog = '.transfer-dialog';
 
@@ -11,7 +12,7 @@ async function openImport({ page }: SceneSet): Promise<void> {
 /** Chooses a file of the pictures' own in the dialog. */
 async function importFile(set: SceneSet, name: string): Promise<void> {
   await openImport(set);
-  await answerDialog(set.running, { canceled: false, filePaths: [join(set.library.files, name)] });
+  await willChoose(set.running, join(set.library.files, name));
   await set.page.locator('.import-drop-buttons button').first().click();
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { clipboardText } from './support/clipboard.ts';
+import { willSaveAs } from './support/dialogs.ts';
 import { pressKeys } from './support/keys.ts';
 import { until } from './support/poll.ts';
 import { openSettings, type SettingsDriver } from './support/settings.ts';
@@ -27,14 +28,6 @@ afterEach(async () => {
   await editor?.close();
   [settings, editor] = [null, null];
 });
-
-/** Puts down the answer of the next file dialog. */
-async function answerDialog(answer: unknown): Promise<void> {
-  await stage.running.app.evaluate((_electron, given) => {
-    const { standIn } = globalThis as unknown as { standIn: { records: { dialogAnswers: unknown[] } } };
-    standIn.records.dialogAnswers.push(given);
-  }, answer);
-}
 
 test('an app is picked by its window, and its rule applies to the next paste', async () => {
   editor = await openTextEditor(stage.display);
@@ -102,7 +95,7 @@ test('everything is exported into the file that was chosen, and the check finds 
   const { page } = settings;
   await settings.section('备份');
   const filePath = join(folder, 'everything.zip');
-  await answerDialog({ canceled: false, filePath });
+  await willSaveAs(stage.running, filePath);
   await page.getByRole('button', { name: '导出全部…' }).click();
   await page.getByText('已导出').waitFor();
   expect(statSync(filePath).size).toBeGreaterThan(1_000);

@@ -5,27 +5,16 @@ import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ImportChoice } from '../../src/shared/contract/transfer-calls.ts';
-import type { ClientApi, ManagerCalls, Wire } from '../../src/shared/ipc.ts';
+import type { Wire } from '../../src/shared/ipc.ts';
 import { runToItsEnd, windowPage } from './support/app.ts';
+import { willSaveAs } from './support/dialogs.ts';
 import { chooseRuntime } from './support/runtime.ts';
 import { setUpStage } from './support/stage.ts';
-import { searchFor } from './support/wire.ts';
+import { callManager, searchFor } from './support/wire.ts';
 
 /* Import and export through the built app: its process for jobs, its hidden pages, its command line. */
 
 const onStandIn = test.runIf(chooseRuntime().kind === 'stand-in');
-
-/** Makes a call of the manager's page, as its own code would. */
-function callManager<Name extends keyof ManagerCalls & string>(
-  page: Page,
-  name: Name,
-  ...args: Parameters<ClientApi<ManagerCalls>[Name]>
-): ReturnType<ClientApi<ManagerCalls>[Name]> {
-  return page.evaluate(
-    ([called, given]) => (globalThis as unknown as { repartee: Wire }).repartee.call(called, ...given),
-    [name, args] as const,
-  ) as ReturnType<ClientApi<ManagerCalls>[Name]>;
-}
 
 /** Whom an import goes to when the person chooses nothing. */
 async function choiceOf(page: Page): Promise<ImportChoice> {
@@ -119,9 +108,7 @@ describe('a library', () => {
   onStandIn('the cheat sheet is printed as PDF', async () => {
     const page = await windowPage(stage.running.app, 'manager');
     const path = join(folder, '速查表.pdf');
-    await stage.running.app.evaluate((_electron, filePath) => {
-      standIn?.records.dialogAnswers.push({ canceled: false, filePath });
-    }, path);
+    await willSaveAs(stage.running, path);
     const { libraryId } = await choiceOf(page);
     const done = await callManager(page, 'exportReplies', {
       format: 'pdf',

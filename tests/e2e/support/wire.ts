@@ -1,18 +1,25 @@
 import type { Page } from 'playwright-core';
 import type { SearchOutcome } from '../../../src/shared/domain/search-result.ts';
-import type { ClientApi, PaletteCalls, Wire } from '../../../src/shared/ipc.ts';
+import type { ClientApi, ManagerCalls, PaletteCalls, Wire } from '../../../src/shared/ipc.ts';
 
-/** Makes a call of the palette's page, as its own code would. */
-export function callPalette<Name extends keyof PaletteCalls & string>(
-  page: Page,
-  name: Name,
-  ...args: Parameters<ClientApi<PaletteCalls>[Name]>
-): ReturnType<ClientApi<PaletteCalls>[Name]> {
-  return page.evaluate(
-    ([called, given]) => (globalThis as unknown as { repartee: Wire }).repartee.call(called, ...given),
-    [name, args] as const,
-  ) as ReturnType<ClientApi<PaletteCalls>[Name]>;
+/** Makes calls of one kind of page, as its own code would. */
+function callerOf<Calls>() {
+  return <Name extends keyof Calls & string>(
+    page: Page,
+    name: Name,
+    ...args: Parameters<ClientApi<Calls>[Name]>
+  ): ReturnType<ClientApi<Calls>[Name]> =>
+    page.evaluate(
+      ([called, given]) => (globalThis as unknown as { repartee: Wire }).repartee.call(called, ...given),
+      [name, args] as const,
+    ) as ReturnType<ClientApi<Calls>[Name]>;
 }
+
+/** Makes a call of the palette's page. */
+export const callPalette = callerOf<PaletteCalls>();
+
+/** Makes a call of the manager's page. */
+export const callManager = callerOf<ManagerCalls>();
 
 /** What a query finds, without the palette being open. */
 export function searchFor(page: Page, query: string): Promise<SearchOutcome> {

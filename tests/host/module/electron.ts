@@ -25,19 +25,9 @@ export { Tray } from './tray.ts';
 export { utilityProcess } from './utility-process.ts';
 export { WebContents as webContents } from './web-contents.ts';
 
-export const powerMonitor = Object.assign(new EventEmitter(), {
-  getSystemIdleTime: () => 0,
-  getSystemIdleState: () => 'active' as const,
-  isOnBatteryPower: () => false,
-});
-
 export const systemPreferences = Object.assign(new EventEmitter(), {
   isTrustedAccessibilityClient: () => true,
 });
-
-export const crashReporter = { start() {} };
-
-export const net = { fetch: globalThis.fetch };
 
 const anyContents = () => WebContents.getAllWebContents()[0];
 

@@ -1,38 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { err, ok } from '../../../src/shared/result.ts';
 import { violationsOn } from '../../support/axe.ts';
 import { backups, report } from './sample-answers.ts';
-import {
-  freshView,
-  type OpenOptions,
-  type OpenPage,
-  type SettingsSite,
-  startSettingsSite,
-} from './settings-harness.ts';
+import { freshView, setUpSettings } from './settings-harness.ts';
 
-// A browser on a busy machine takes its time.
-vi.setConfig({ testTimeout: 30_000 });
-
-let site: SettingsSite;
-let pages: Page[] = [];
-
-beforeAll(async () => {
-  site = await startSettingsSite();
-}, 60_000);
-afterAll(() => site.close());
-afterEach(async () => {
-  await Promise.all(pages.map((page) => page.context().close()));
-  pages = [];
-});
-
-async function openSection(name: string, options?: OpenOptions): Promise<OpenPage> {
-  const opened = await site.open(options);
-  opened.page.setDefaultTimeout(20_000);
-  pages.push(opened.page);
-  await opened.page.getByRole('tab', { name, exact: true }).click();
-  return opened;
-}
+const { open, openSection } = setUpSettings();
 
 const called = (calls: string[], name: string) => calls.filter((call) => call.startsWith(name));
 
@@ -166,8 +139,7 @@ describe('backups', () => {
     const notices = [
       { kind: 'library-restored' as const, madeAt: '2026-03-12T01:30:00.000Z', previous: 'p.db' },
     ];
-    const opened = await site.open({ view: { ...freshView(), notices } });
-    pages.push(opened.page);
+    const opened = await open({ view: { ...freshView(), notices } });
     await opened.page.getByRole('heading', { level: 1, name: '备份' }).waitFor();
     await opened.page.getByText('话术库已恢复到').waitFor();
   });

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { SettingError, SettingsView } from '../../../src/shared/ipc.ts';
 import type { PasteRule } from '../../../src/shared/paste-rule.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
@@ -9,7 +10,7 @@ import { type Answers, sampleAnswers } from './sample-answers.ts';
 const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /** The built settings page behind a server that answers as the app's own scheme does, policy included. */
-export type SettingsSite = {
+type SettingsSite = {
   open: (options?: OpenOptions) => Promise<OpenPage>;
   close: () => Promise<void>;
 };
@@ -43,7 +44,7 @@ export type OpenPage = {
 };
 
 /** Builds the page once and starts a browser; pages are opened from it. */
-export async function startSettingsSite(): Promise<SettingsSite> {
+async function startSettingsSite(): Promise<SettingsSite> {
   const server = await servePage('src/renderer/settings/index.html');
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
   return {
@@ -171,4 +172,34 @@ function changedView(view: SettingsView, key: string, value: unknown): SettingsV
     locale: settings.language === 'system' ? view.locale : settings.language,
     hotkeys: { palette: hotkey('palette'), holding: hotkey('holding'), manager: hotkey('manager') },
   };
+}
+
+/** The settings page for the tests of one file; each opens it as often as it wants to, and what it opened is closed after it. */
+export function setUpSettings() {
+  let site: SettingsSite;
+  let opened: Page[] = [];
+  beforeAll(async () => {
+    site = await startSettingsSite();
+  });
+  afterAll(() => site?.close());
+  afterEach(async () => {
+    await Promise.all(opened.map((page) => page.context().close()));
+    opened = [];
+  });
+
+  async function open(options?: OpenOptions): Promise<OpenPage> {
+    const settings = await site.open(options);
+    settings.page.setDefaultTimeout(20_000);
+    opened.push(settings.page);
+    return settings;
+  }
+
+  /** Opens the page on the section with this name on its tab. */
+  async function openSection(name: string, options?: OpenOptions): Promise<OpenPage> {
+    const settings = await open(options);
+    await settings.page.getByRole('tab', { name, exact: true }).click();
+    return settings;
+  }
+
+  return { open, openSection };
 }

@@ -1,44 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { locales } from '../../../src/shared/i18n/locale.ts';
 import { violationsOn } from '../../support/axe.ts';
-import {
-  freshView,
-  type OpenOptions,
-  type OpenPage,
-  type SettingsSite,
-  startSettingsSite,
-} from './settings-harness.ts';
+import { freshView, setUpSettings } from './settings-harness.ts';
 
-// A browser on a busy machine takes its time.
-vi.setConfig({ testTimeout: 30_000 });
-
-let site: SettingsSite;
-let pages: Page[] = [];
-
-beforeAll(async () => {
-  site = await startSettingsSite();
-}, 60_000);
-
-afterAll(() => site.close());
-
-afterEach(async () => {
-  await Promise.all(pages.map((page) => page.context().close()));
-  pages = [];
-});
-
-async function open(options?: OpenOptions): Promise<OpenPage> {
-  const opened = await site.open(options);
-  opened.page.setDefaultTimeout(20_000);
-  pages.push(opened.page);
-  return opened;
-}
-
-async function openSection(name: string, options?: OpenOptions): Promise<OpenPage> {
-  const opened = await open(options);
-  await opened.page.getByRole('tab', { name }).click();
-  return opened;
-}
+const { open, openSection } = setUpSettings();
 
 describe('a change', () => {
   test('is saved at once and confirmed beside the control', async () => {

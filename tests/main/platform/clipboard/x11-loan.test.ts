@@ -64,17 +64,6 @@ test('a target that is slow between its questions gets several times as long', a
   expect(outcome).toBe('read');
 });
 
-test('a text that was taken once may be taken again by the page behind the browser', async () => {
-  loan = createX11Loan(sameClient, () => transferring, true);
-  wait(5_000);
-  loan.served(REQUESTOR);
-  await vi.advanceTimersByTimeAsync(490);
-  expect(outcome).toBeNull();
-  loan.served(REQUESTOR);
-  await vi.advanceTimersByTimeAsync(2_000);
-  expect(outcome).toBe('read');
-});
-
 test('a text that was read once may be read again by the page behind the browser', async () => {
   loan = createX11Loan(sameClient, () => transferring, true);
   wait(5_000);

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { FocusDriver, TargetWindow } from '../../../../src/main/platform/focus/focus.ts';
+import type { FocusDriver } from '../../../../src/main/platform/focus/focus.ts';
 import { createX11FocusDriver } from '../../../../src/main/platform/focus/x11-focus.ts';
 import { eventually } from '../support/poll.ts';
 import { type Editor, openEditor, startDesktop, type XDesktop } from '../support/x-desktop.ts';
+import { captured } from '../support/x-drivers.ts';
 
 let desktop: XDesktop;
 let focus: FocusDriver;
@@ -26,13 +27,7 @@ afterEach(async () => {
   await desktop.stop(editor.child);
 });
 
-function capture(): TargetWindow {
-  const target = focus.capture();
-  if (target === null) {
-    throw new Error('No window has the focus');
-  }
-  return target;
-}
+const capture = () => captured(focus);
 
 test('a captured window is known by number, process, app, title and place', async () => {
   await desktop.run('xdotool', 'windowmove', '--sync', editor.window, '200', '120');

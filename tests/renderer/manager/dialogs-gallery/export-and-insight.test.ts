@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Gallery, startGallery } from './gallery.ts';
+import { callsOf, type Gallery, startGallery } from './gallery.ts';
 import { insight } from './samples.ts';
-import { type Scene, scenes } from './scenes.ts';
+import { sceneNamed } from './scenes.ts';
 
 let gallery: Gallery;
 let page: Page;
@@ -14,21 +14,9 @@ beforeAll(async () => {
 afterAll(() => gallery?.close());
 afterEach(() => page?.context().close());
 
-const scene = (name: string): Scene => {
-  const found = scenes.find((each) => each.name === name);
-  if (!found) throw new Error(`there is no scene ${name}`);
-  return found;
-};
-
-const callsOf = (name: string) =>
-  page.evaluate(
-    (wanted) => window.dialogs.calls.filter((call) => call.name === wanted).map(({ args }) => args),
-    name,
-  );
-
 test('what and in which format is exported as chosen', async () => {
   page = await gallery.open({
-    ...scene('export-selected'),
+    ...sceneNamed('export-selected'),
     answers: {
       exportReplies: { value: { ok: true, value: { path: '/tmp/a.md', count: 3, missingMedia: 0 } } },
     },
@@ -36,15 +24,15 @@ test('what and in which format is exported as chosen', async () => {
   await page.getByLabel('Markdown 文档（.md）').check();
   await page.getByRole('button', { name: '导出…' }).click();
   await page.getByText('已导出 3 条话术').waitFor();
-  expect(await callsOf('exportReplies')).toEqual([
+  expect(await callsOf(page, 'exportReplies')).toEqual([
     [{ format: 'markdown', what: { kind: 'ids', ids: ['a', 'b', 'c'] } }],
   ]);
   await page.getByRole('button', { name: '在文件夹中显示' }).click();
-  expect(await callsOf('showInFolder')).toEqual([['/tmp/a.md']]);
+  expect(await callsOf(page, 'showInFolder')).toEqual([['/tmp/a.md']]);
 });
 
 test('a save dialog that was closed leaves everything as it was chosen', async () => {
-  page = await gallery.open({ ...scene('export'), answers: { exportReplies: { value: null } } });
+  page = await gallery.open({ ...sceneNamed('export'), answers: { exportReplies: { value: null } } });
   await page.getByLabel('完整数据（.json）').check();
   await page.getByRole('button', { name: '导出…' }).click();
   await page.locator('.export-choices').waitFor();
@@ -53,23 +41,23 @@ test('a save dialog that was closed leaves everything as it was chosen', async (
 });
 
 test('a running export is cancelled by its button and not closed by Esc', async () => {
-  page = await gallery.open(scene('export-running'));
+  page = await gallery.open(sceneNamed('export-running'));
   await page.keyboard.press('Escape');
-  expect(await callsOf('onClose')).toEqual([]);
+  expect(await callsOf(page, 'onClose')).toEqual([]);
   await page.getByRole('button', { name: '取消' }).click();
-  expect(await callsOf('cancelTransfer')).toEqual([[]]);
+  expect(await callsOf(page, 'cancelTransfer')).toEqual([[]]);
 });
 
 test('another period is counted anew', async () => {
-  page = await gallery.open(scene('insight'));
+  page = await gallery.open(sceneNamed('insight'));
   await page.getByText('1 年').click();
-  await expect.poll(() => callsOf('readInsight')).toEqual([[30], [365]]);
+  await expect.poll(() => callsOf(page, 'readInsight')).toEqual([[30], [365]]);
 });
 
 test('the figures are read again when the library has changed', async () => {
-  page = await gallery.open(scene('insight'));
+  page = await gallery.open(sceneNamed('insight'));
   await page.evaluate(() => window.dialogs.emit('libraryChanged', { undo: { undo: null, redo: null } }));
-  await expect.poll(() => callsOf('readInsight')).toEqual([[30], [30]]);
+  await expect.poll(() => callsOf(page, 'readInsight')).toEqual([[30], [30]]);
 });
 
 test('what is counted and the estimate say that copies are among the uses', async () => {
@@ -105,24 +93,24 @@ test('while another window has the focus nothing is read, and afterwards once', 
 });
 
 test('a reply opens from a table, and a search without an answer starts a new one', async () => {
-  page = await gallery.open(scene('insight'));
+  page = await gallery.open(sceneNamed('insight'));
   await page.getByRole('button', { name: '打开话术“退货运费谁承担”' }).first().click();
   await page.getByRole('button', { name: '写话术：以旧换新' }).click();
-  expect(await callsOf('onOpenReply')).toEqual([['top-1']]);
-  expect(await callsOf('onNewReply')).toEqual([['以旧换新']]);
+  expect(await callsOf(page, 'onOpenReply')).toEqual([['top-1']]);
+  expect(await callsOf(page, 'onNewReply')).toEqual([['以旧换新']]);
 });
 
 test('every table is saved by its own button', async () => {
   page = await gallery.open({
-    ...scene('insight'),
-    answers: { ...scene('insight').answers, exportInsight: { value: null } },
+    ...sceneNamed('insight'),
+    answers: { ...sceneNamed('insight').answers, exportInsight: { value: null } },
   });
   for (const button of await page.locator('.insight-panel-tools button[aria-label$="CSV"]').all()) {
     await button.click();
   }
   await page.getByRole('button', { name: '怎么算的' }).click();
   await page.getByRole('button', { name: '把“节省的时间（估算）”导出为 CSV' }).click();
-  const tables = ((await callsOf('exportInsight')) as [string, number][]).map(([table]) => table);
+  const tables = ((await callsOf(page, 'exportInsight')) as [string, number][]).map(([table]) => table);
   expect(tables.sort()).toEqual([
     'expiring',
     'lint',
@@ -135,23 +123,23 @@ test('every table is saved by its own button', async () => {
 });
 
 test('the searches are cleared only after the person said so again', async () => {
-  page = await gallery.open(scene('insight-clear'));
+  page = await gallery.open(sceneNamed('insight-clear'));
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
-  expect(await callsOf('clearFailedSearches')).toEqual([]);
+  expect(await callsOf(page, 'clearFailedSearches')).toEqual([]);
   await page.getByRole('button', { name: '清空' }).click();
   await page.getByRole('button', { name: '全部清空' }).click();
-  await expect.poll(() => callsOf('clearFailedSearches')).toEqual([[]]);
-  await expect.poll(() => callsOf('readInsight')).toHaveLength(2);
+  await expect.poll(() => callsOf(page, 'clearFailedSearches')).toEqual([[]]);
+  await expect.poll(() => callsOf(page, 'readInsight')).toHaveLength(2);
 });
 
 test('the switch stops remembering searches', async () => {
-  page = await gallery.open(scene('insight'));
+  page = await gallery.open(sceneNamed('insight'));
   await page.getByLabel('记录没有答案的搜索').click();
-  await expect.poll(() => callsOf('setKeepFailedSearches')).toEqual([[false]]);
+  await expect.poll(() => callsOf(page, 'setKeepFailedSearches')).toEqual([[false]]);
 });
 
 test('figures that could not be read are read again on demand', async () => {
-  page = await gallery.open(scene('insight-failed'));
+  page = await gallery.open(sceneNamed('insight-failed'));
   await page.evaluate((figures) => {
     window.dialogs.answers.readInsight = { value: figures };
   }, insight(30));

@@ -67,3 +67,11 @@ export async function startGallery(): Promise<Gallery> {
     },
   };
 }
+
+/** Arguments of the calls of a page to `name`, in order. */
+export function callsOf(page: Page, name: string) {
+  return page.evaluate(
+    (wanted) => window.dialogs.calls.filter((call) => call.name === wanted).map(({ args }) => args),
+    name,
+  );
+}

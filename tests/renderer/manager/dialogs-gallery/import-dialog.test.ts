@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Gallery, startGallery } from './gallery.ts';
-import { type Scene, scenes } from './scenes.ts';
+import { callsOf, type Gallery, startGallery } from './gallery.ts';
+import { sceneNamed } from './scenes.ts';
 
 let gallery: Gallery;
 let page: Page;
@@ -13,25 +13,12 @@ beforeAll(async () => {
 afterAll(() => gallery?.close());
 afterEach(() => page?.context().close());
 
-const scene = (name: string): Scene => {
-  const found = scenes.find((each) => each.name === name);
-  if (!found) throw new Error(`there is no scene ${name}`);
-  return found;
-};
-
-/** Arguments of the calls to `name`, in order. */
-const callsOf = (name: string) =>
-  page.evaluate(
-    (wanted) => window.dialogs.calls.filter((call) => call.name === wanted).map(({ args }) => args),
-    name,
-  );
-
 const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 test('an import goes from the choice of files to its undo by keys alone', async () => {
   page = await gallery.open({
-    ...scene('import-undone'),
-    shown: scene('import-choose').shown,
+    ...sceneNamed('import-undone'),
+    shown: sceneNamed('import-choose').shown,
     act: async (opened) => {
       await opened.evaluate(() => {
         window.dialogs.answers.chooseImport = { value: { number: 4, names: ['话术.xlsx'] } };
@@ -51,21 +38,21 @@ test('an import goes from the choice of files to its undo by keys alone', async 
   expect(await focused()).toBe('撤销导入');
   await page.keyboard.press('Enter');
   await page.locator('.import-done-head[data-undone]').waitFor();
-  expect(await callsOf('applyImport')).toEqual([[4]]);
-  expect(await callsOf('undo')).toEqual([[]]);
+  expect(await callsOf(page, 'applyImport')).toEqual([[4]]);
+  expect(await callsOf(page, 'undo')).toEqual([[]]);
   await page.locator('.transfer-foot').getByRole('button', { name: '关闭' }).click();
-  expect(await callsOf('onDone')).toEqual([]);
-  expect(await callsOf('onClose')).toEqual([[]]);
+  expect(await callsOf(page, 'onDone')).toEqual([]);
+  expect(await callsOf(page, 'onClose')).toEqual([[]]);
 });
 
 test('after an import the person goes on to the replies', async () => {
-  page = await gallery.open(scene('import-done'));
+  page = await gallery.open(sceneNamed('import-done'));
   await page.getByRole('button', { name: '查看话术' }).click();
-  expect(await callsOf('onDone')).toHaveLength(1);
+  expect(await callsOf(page, 'onDone')).toHaveLength(1);
 });
 
 test('an undo that would take back something else is not done', async () => {
-  page = await gallery.open(scene('import-done'));
+  page = await gallery.open(sceneNamed('import-done'));
   await page.evaluate(() => {
     window.dialogs.answers.undoState = {
       value: { undo: { kind: 'delete-replies', count: 3, name: null }, redo: null },
@@ -73,21 +60,21 @@ test('an undo that would take back something else is not done', async () => {
   });
   await page.getByRole('button', { name: '撤销导入' }).click();
   await page.getByText('导入之后又做了别的操作').waitFor();
-  expect(await callsOf('undo')).toEqual([]);
+  expect(await callsOf(page, 'undo')).toEqual([]);
 });
 
 test('a changed policy and target are previewed again before they can be imported', async () => {
-  page = await gallery.open(scene('import-preview-again'));
+  page = await gallery.open(sceneNamed('import-preview-again'));
   const submit = page.getByRole('button', { name: /^导入 8,627/ });
   expect(await submit.isDisabled()).toBe(true);
   await page.evaluate(() => window.dialogs.release('previewImport'));
   await expect.poll(() => submit.isEnabled()).toBe(true);
-  const previews = (await callsOf('previewImport')) as [number, { onConflict: string }][];
+  const previews = (await callsOf(page, 'previewImport')) as [number, { onConflict: string }][];
   expect(previews.map(([, choice]) => choice.onConflict)).toEqual(['update', 'keep']);
 });
 
 test('only the answer to the last question counts', async () => {
-  page = await gallery.open(scene('import-preview-again'));
+  page = await gallery.open(sceneNamed('import-preview-again'));
   await page.evaluate(() => {
     const first = window.dialogs.answers.previewImport as { value: { ok: true; value: object } };
     const counts = (count: number) => ({
@@ -101,21 +88,21 @@ test('only the answer to the last question counts', async () => {
     await page.getByRole('option').nth(option).click();
   }
   // Main does one job at a time: what was asked meanwhile waits, and only the last of it is asked.
-  expect(await callsOf('previewImport')).toHaveLength(2);
+  expect(await callsOf(page, 'previewImport')).toHaveLength(2);
   await page.evaluate(() => window.dialogs.release('previewImport'));
   await page.getByRole('button', { name: '导入 2 条' }).waitFor();
-  const previews = (await callsOf('previewImport')) as [number, { onConflict: string }][];
+  const previews = (await callsOf(page, 'previewImport')) as [number, { onConflict: string }][];
   expect(previews.map(([, choice]) => choice.onConflict)).toEqual(['update', 'keep', 'update']);
 });
 
 test('the columns of an unsure table are sent as the person corrected them', async () => {
-  page = await gallery.open(scene('import-mapping'));
+  page = await gallery.open(sceneNamed('import-mapping'));
   await page.getByLabel('标题行').selectOption('1');
   await page.getByLabel('“负责人”列是').selectOption('note');
   await page.getByLabel('“场景”列是').selectOption('category');
   await page.getByRole('button', { name: '下一步' }).click();
   await page.locator('.import-rows').waitFor();
-  const previews = (await callsOf('previewImport')) as [number, { mapping: object }][];
+  const previews = (await callsOf(page, 'previewImport')) as [number, { mapping: object }][];
   expect(previews[1]?.[1].mapping).toEqual({
     sheet: 0,
     headerRow: 1,
@@ -125,7 +112,7 @@ test('the columns of an unsure table are sent as the person corrected them', asy
 });
 
 test('a table without a body column cannot go on until one is named', async () => {
-  page = await gallery.open(scene('import-mapping-wide'));
+  page = await gallery.open(sceneNamed('import-mapping-wide'));
   const next = page.getByRole('button', { name: '下一步' });
   expect(await next.isDisabled()).toBe(true);
   await page.getByLabel('“第3个很长的列名”列是').selectOption('body');
@@ -133,7 +120,7 @@ test('a table without a body column cannot go on until one is named', async () =
 });
 
 test('chips show the rows of one fate', async () => {
-  page = await gallery.open(scene('import-preview'));
+  page = await gallery.open(sceneNamed('import-preview'));
   await page.getByText('更新 215').click();
   await page.waitForFunction(() => {
     const fates = [...document.querySelectorAll('tr[data-fate]')].map((row) => row.getAttribute('data-fate'));
@@ -142,38 +129,38 @@ test('chips show the rows of one fate', async () => {
 });
 
 test('the rows in sight are drawn, the others are not', async () => {
-  page = await gallery.open(scene('import-preview'));
+  page = await gallery.open(sceneNamed('import-preview'));
   expect(await page.locator('tr[data-fate]').count()).toBeLessThan(40);
   await page.locator('.import-rows').evaluate((list) => list.scrollTo(0, list.scrollHeight));
   await page.locator('tr[data-index="199"]').waitFor();
 });
 
 test('closing while files are read stops the reading', async () => {
-  page = await gallery.open(scene('import-reading'));
+  page = await gallery.open(sceneNamed('import-reading'));
   await page.keyboard.press('Escape');
-  await expect.poll(() => callsOf('cancelTransfer')).toEqual([[]]);
-  expect(await callsOf('onClose')).toEqual([[]]);
+  await expect.poll(() => callsOf(page, 'cancelTransfer')).toEqual([[]]);
+  expect(await callsOf(page, 'onClose')).toEqual([[]]);
 });
 
 test('an import that is being written is not closed by accident, only cancelled', async () => {
-  page = await gallery.open(scene('import-applying'));
+  page = await gallery.open(sceneNamed('import-applying'));
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '取消' }).click();
-  expect(await callsOf('cancelTransfer')).toEqual([[]]);
-  expect(await callsOf('onClose')).toEqual([]);
+  expect(await callsOf(page, 'cancelTransfer')).toEqual([[]]);
+  expect(await callsOf(page, 'onClose')).toEqual([]);
 });
 
 test('a library that changed since the preview is compared again and the reason stays in sight', async () => {
-  page = await gallery.open(scene('import-outdated'));
+  page = await gallery.open(sceneNamed('import-outdated'));
   const submit = page.getByRole('button', { name: /^导入 8,627/ });
   await expect.poll(() => submit.isEnabled()).toBe(true);
   await page.getByText('预览之后话术库有了改动').waitFor();
-  expect(await callsOf('previewImport')).toHaveLength(2);
+  expect(await callsOf(page, 'previewImport')).toHaveLength(2);
 });
 
 test('dropped files are sent with their bytes', async () => {
   page = await gallery.open({
-    ...scene('import-choose'),
+    ...sceneNamed('import-choose'),
     answers: { takeFiles: { value: { ok: false, error: { kind: 'empty', name: '空.csv' } } } },
   });
   const transfer = await page.evaluateHandle(() => {
@@ -192,7 +179,7 @@ test('dropped files are sent with their bytes', async () => {
 });
 
 test('too many dropped files are told without sending them', async () => {
-  page = await gallery.open(scene('import-choose'));
+  page = await gallery.open(sceneNamed('import-choose'));
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer();
     for (let index = 0; index < 201; index += 1) data.items.add(new File(['x'], `${index}.txt`));
@@ -200,16 +187,16 @@ test('too many dropped files are told without sending them', async () => {
   });
   await page.dispatchEvent('.import-drop', 'drop', { dataTransfer: transfer });
   await page.getByText('一次最多 200 个文件').waitFor();
-  expect(await callsOf('takeFiles')).toEqual([]);
+  expect(await callsOf(page, 'takeFiles')).toEqual([]);
 });
 
 test('the template is saved in the chosen format', async () => {
   page = await gallery.open({
-    ...scene('import-choose'),
+    ...sceneNamed('import-choose'),
     answers: { saveTemplate: { value: { ok: true, value: { path: '/home/agent/模板.csv', count: 3 } } } },
   });
   await page.getByRole('button', { name: 'CSV 模板' }).click();
   await page.getByRole('button', { name: '在文件夹中显示' }).click();
-  expect(await callsOf('saveTemplate')).toEqual([['csv']]);
-  expect(await callsOf('showInFolder')).toEqual([['/home/agent/模板.csv']]);
+  expect(await callsOf(page, 'saveTemplate')).toEqual([['csv']]);
+  expect(await callsOf(page, 'showInFolder')).toEqual([['/home/agent/模板.csv']]);
 });

@@ -388,3 +388,10 @@ export const scenes: Scene[] = [
     }),
   ),
 ];
+
+/** The scene of this name. */
+export function sceneNamed(name: string): Scene {
+  const found = scenes.find((each) => each.name === name);
+  if (!found) throw new Error(`there is no scene ${name}`);
+  return found;
+}
