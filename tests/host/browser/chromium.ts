@@ -77,7 +77,7 @@ export function startBrowser(extraSwitches: readonly string[], onExit: () => voi
 
   const firstPage = Promise.withResolvers<string>();
   cdp.on<{ targetInfo: TargetInfo }>('Target.targetCreated', ({ targetInfo }) => {
-    if (targetInfo.type === 'page') {
+    if (targetInfo.type === 'page' && targetInfo.openerId === undefined) {
       firstPage.resolve(targetInfo.targetId);
     }
   });
@@ -86,7 +86,7 @@ export function startBrowser(extraSwitches: readonly string[], onExit: () => voi
   cdp.on<{ targetInfo: TargetInfo }>(
     'Target.targetInfoChanged',
     ({ targetInfo: { targetId, openerId, url } }) => {
-      if (openerId !== undefined && url !== '') {
+      if (openerId !== undefined && url !== '' && url !== 'about:blank') {
         cdp.send('Target.closeTarget', { targetId }).catch(() => {});
       }
     },
