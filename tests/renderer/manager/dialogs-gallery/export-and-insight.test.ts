@@ -61,7 +61,7 @@ test('the figures are read again when the library has changed', async () => {
 });
 
 test('what is counted and the estimate say that copies are among the uses', async () => {
-  page = await gallery.open(scene('insight'));
+  page = await gallery.open(sceneNamed('insight'));
   await page
     .locator('.insight-card-hint')
     .getByText(/粘贴或复制/)
@@ -71,7 +71,7 @@ test('what is counted and the estimate say that copies are among the uses', asyn
 });
 
 test('while another window has the focus nothing is read, and afterwards once', async () => {
-  page = await gallery.open(scene('insight'));
+  page = await gallery.open(sceneNamed('insight'));
   await page.evaluate(async () => {
     document.hasFocus = () => false;
     const painted = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -87,9 +87,9 @@ test('while another window has the focus nothing is read, and afterwards once', 
     window.dispatchEvent(new Event('focus'));
     window.dispatchEvent(new Event('focus'));
   });
-  await expect.poll(() => callsOf('readInsight')).toEqual([[30], [30]]);
+  await expect.poll(() => callsOf(page, 'readInsight')).toEqual([[30], [30]]);
   await page.getByText('1 年').click();
-  await expect.poll(() => callsOf('readInsight')).toEqual([[30], [30], [365]]);
+  await expect.poll(() => callsOf(page, 'readInsight')).toEqual([[30], [30], [365]]);
 });
 
 test('a reply opens from a table, and a search without an answer starts a new one', async () => {
