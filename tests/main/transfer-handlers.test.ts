@@ -205,7 +205,8 @@ test('a target that cannot be written is told by its code, and nothing is left t
 
 test('a process that ends during an export leaves nothing at the target', async () => {
   const { db, libraryId, folder, handlers, answers, progress, pids } = openHandlers();
-  for (let number = 0; number < 300; number += 1) {
+  // So much that it is still at work when it is stopped.
+  for (let number = 0; number < 900; number += 1) {
     insertReply(db, draft(libraryId, { variants: [[{ kind: 'text', text: '长'.repeat(15_000) }]] }), start);
   }
   answers.save = join(folder, 'out.json');
