@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { ReplyChoice } from '../../../shared/contract/library-calls.ts';
 import type { Id, Part } from '../../../shared/domain/reply.ts';
-import { historyMessages } from '../../../shared/i18n/areas/history.ts';
+import { type HistoryWords, historyMessages } from '../../../shared/i18n/areas/history.ts';
 import type { Locale } from '../../../shared/i18n/locale.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
 import { instantWords } from '../../ui/instant-words.ts';
@@ -46,7 +46,7 @@ function DifferenceLine({ difference, links }: { difference: Difference; links: 
         </Line>
       );
     case 'value': {
-      const words = (value: string | null) => valueWords(difference.what, value, locale, nameOf, t('yes'));
+      const words = (value: string | null) => valueWords(difference.what, value, locale, nameOf, t);
       return (
         <Line label={t(`field.${difference.what}`)}>
           <BeforeAfter before={words(difference.before)} after={words(difference.after)} />
@@ -166,7 +166,7 @@ function valueWords(
   value: string | null,
   locale: Locale,
   nameOf: (id: Id) => string,
-  yes: string,
+  t: HistoryWords,
 ): string | null {
   if (value === null) return null;
   switch (what) {
@@ -177,7 +177,7 @@ function valueWords(
     case 'successor':
       return nameOf(value);
     case 'favourite':
-      return yes;
+      return t(value === 'yes' ? 'yes' : 'no');
     default:
       return value;
   }

@@ -37,7 +37,7 @@ export function replyDifference(before: Comparable, after: Comparable): Differen
     ...value('validUntil', a.validUntil, b.validUntil),
     ...value('successor', a.successorId, b.successorId),
     ...listDifference('next', a.nextIds, b.nextIds),
-    ...value('favourite', a.favourite ? 'yes' : null, b.favourite ? 'yes' : null),
+    ...value('favourite', a.favourite ? 'yes' : 'no', b.favourite ? 'yes' : 'no'),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { catalogue } from '../catalogue.ts';
+import { catalogue, type Words } from '../catalogue.ts';
 
 /** Words of a reply's history and of differences between its states. */
 export const historyMessages = catalogue(
@@ -41,6 +41,7 @@ export const historyMessages = catalogue(
     file: '〔文件：{name}〕',
     nothing: '无',
     yes: '是',
+    no: '否',
     unknownReply: '（已删除的话术）',
   },
   {
@@ -82,6 +83,7 @@ export const historyMessages = catalogue(
     file: '〔檔案：{name}〕',
     nothing: '無',
     yes: '是',
+    no: '否',
     unknownReply: '（已刪除的話術）',
   },
   {
@@ -123,6 +125,10 @@ export const historyMessages = catalogue(
     file: '[file: {name}]',
     nothing: 'none',
     yes: 'yes',
+    no: 'no',
     unknownReply: '(a deleted reply)',
   },
 );
+
+/** Looks up a word of a reply's history. */
+export type HistoryWords = Words<keyof (typeof historyMessages)['en']>;

@@ -79,6 +79,12 @@ test('every field is told in the order of the form', () => {
   ]);
 });
 
+test('a favourite is told as one or none before and after', () => {
+  expect(differences({ favourite: false }, { favourite: true })).toEqual([
+    { kind: 'value', what: 'favourite', before: 'no', after: 'yes' },
+  ]);
+});
+
 test('parts are told as changed, added, removed or moved', () => {
   const of = (before: Part[], after: Part[]) => differences({ variants: [before] }, { variants: [after] });
   expect(of([text('甲'), image('a')], [image('a'), text('甲')])).toEqual([{ kind: 'order', variant: 1 }]);
