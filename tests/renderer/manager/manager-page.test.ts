@@ -58,14 +58,20 @@ test('the keyboard alone makes, names, moves and deletes a category, and undoes 
   await line(page, '直播间').waitFor();
 });
 
-test('a name that another category has is refused in clear words', async () => {
+test('a name that another category has is refused in clear words and stays in its field', async () => {
   const page = await open();
   await line(page, '评价').click();
   await page.keyboard.press('F2');
-  await page.locator('.tree-rename').fill('发票');
+  const field = page.locator('.tree-rename');
+  await field.fill('发票');
   await page.keyboard.press('Enter');
   await page.getByText('同一级已有同名的分类').waitFor();
-  expect(await line(page, '评价').count()).toBe(1);
+  await eventually(() => field.inputValue()).toBe('发票');
+  await page.keyboard.press('End');
+  await page.keyboard.insertText('与收据');
+  await page.keyboard.press('Enter');
+  await line(page, '发票与收据').waitFor();
+  expect(await line(page, '评价').count()).toBe(0);
 });
 
 test('a line that is being renamed keeps what was typed while the tree is scrolled far away', async () => {

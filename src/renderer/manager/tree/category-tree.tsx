@@ -35,11 +35,12 @@ export function CategoryTree({ tree, place, commands, onPlace, onOpenList }: Cat
   const scroller = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
   const { nodes, toggle } = useTreeLines(tree, place);
-  const [renamingKey, setRenamingKey] = useState<string | null>(null);
+  /** The line whose name is a field, and what stands in it. */
+  const [renaming, setRenaming] = useState<{ key: string; text: string } | null>(null);
   const [menu, setMenu] = useState<{ key: string; at: MenuPoint } | null>(null);
   const activeKey = placeKey(place);
   const activeIndex = nodes.findIndex(({ key }) => key === activeKey);
-  const renamingIndex = nodes.findIndex(({ key }) => key === renamingKey);
+  const renamingIndex = nodes.findIndex(({ key }) => key === renaming?.key);
 
   const mark = useTreeDrops(scroller, tree, nodes, {
     moveReplies: commands.moveReplies,
@@ -81,7 +82,7 @@ export function CategoryTree({ tree, place, commands, onPlace, onOpenList }: Cat
     if (category === undefined) return;
     commands.takeMade();
     onPlace({ kind: 'category', libraryId: category.libraryId, categoryId: category.id });
-    setRenamingKey(`category:${category.id}`);
+    setRenaming({ key: `category:${category.id}`, text: category.name });
   }, [made, tree, commands, onPlace]);
 
   const labelOf = (node: TreeNode) => node.name ?? t(node.place.kind as 'all');
@@ -100,7 +101,7 @@ export function CategoryTree({ tree, place, commands, onPlace, onOpenList }: Cat
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing || renamingKey !== null) return;
+    if (event.nativeEvent.isComposing || renaming !== null) return;
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 300) / TREE_ROW_HEIGHT) - 1;
     const command = treeCommand(event, nodes, activeKey, pageRows);
     if (command === null) {
@@ -122,7 +123,7 @@ export function CategoryTree({ tree, place, commands, onPlace, onOpenList }: Cat
         onOpenList();
         break;
       case 'rename':
-        setRenamingKey(activeKey);
+        rename(nodes[activeIndex]);
         break;
       case 'delete':
         if (place.kind === 'category') commands.deleteCategory(place.categoryId);
@@ -168,10 +169,16 @@ export function CategoryTree({ tree, place, commands, onPlace, onOpenList }: Cat
     if (key !== null) openMenu(key, { x: event.clientX, y: event.clientY });
   }
 
-  function finishRename(node: TreeNode, name: string | null) {
-    setRenamingKey(null);
+  function rename(node: TreeNode | null | undefined) {
+    if (node) setRenaming({ key: node.key, text: node.name ?? '' });
+  }
+
+  async function finishRename({ key, place: at }: TreeNode, name: string | null) {
+    setRenaming(null);
     scroller.current?.focus();
-    if (name !== null && node.place.kind === 'category') commands.rename(node.place.categoryId, name);
+    if (name === null || at.kind !== 'category' || (await commands.rename(at.categoryId, name))) return;
+    // A name that was refused can be mended, unless something else has been turned to.
+    if (document.activeElement === scroller.current) setRenaming({ key, text: name });
   }
 
   const menuNode = nodes.find(({ key }) => key === menu?.key) ?? null;
@@ -216,10 +223,10 @@ export function CategoryTree({ tree, place, commands, onPlace, onOpenList }: Cat
                 team={isTeam(node)}
                 top={item.start}
                 active={item.index === activeIndex}
-                renaming={node.key === renamingKey}
+                renaming={node.key === renaming?.key ? renaming.text : null}
                 renameLabel={t('rename.label')}
                 drop={mark?.key === node.key ? mark.edge : null}
-                onRename={(name) => finishRename(node, name)}
+                onRename={(name) => void finishRename(node, name)}
               />
             );
           })}
@@ -235,7 +242,7 @@ export function CategoryTree({ tree, place, commands, onPlace, onOpenList }: Cat
           scroller.current?.focus();
         }}
         actions={commands.menuActions(menuNode, {
-          rename: () => setRenamingKey(menuNode?.key ?? null),
+          rename: () => rename(menuNode),
           newName: t('new.name'),
         })}
       />

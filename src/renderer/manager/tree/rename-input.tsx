@@ -1,9 +1,15 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 
-type RenameInputProps = { name: string; label: string; onDone: (name: string | null) => void };
+type RenameInputProps = {
+  name: string;
+  /** What the field begins with: the name, or one that was refused. */
+  text: string;
+  label: string;
+  onDone: (name: string | null) => void;
+};
 
 /** Edits a name in its line: Enter or leaving it takes the new one, Escape keeps the old. */
-export function RenameInput({ name, label, onDone }: RenameInputProps) {
+export function RenameInput({ name, text, label, onDone }: RenameInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
 
@@ -30,7 +36,7 @@ export function RenameInput({ name, label, onDone }: RenameInputProps) {
     <input
       ref={input}
       className="tree-rename"
-      defaultValue={name}
+      defaultValue={text}
       maxLength={100}
       aria-label={label}
       onKeyDown={onKeyDown}

@@ -29,7 +29,8 @@ export type TreeRowProps = {
   team: boolean;
   top: number;
   active: boolean;
-  renaming: boolean;
+  /** What the field for its name begins with; null while it is not renamed. */
+  renaming: string | null;
   renameLabel: string;
   drop: DropEdge | null;
   onRename: (name: string | null) => void;
@@ -39,7 +40,7 @@ export type TreeRowProps = {
 export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
   const { node, label, top, active, renaming, drop } = props;
   const row = useRef<HTMLDivElement>(null);
-  useTreeDrag(row, node, label, renaming);
+  useTreeDrag(row, node, label, renaming !== null);
 
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names this line as its active one
@@ -62,8 +63,13 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
         {node.hasChildren && <IconChevronRight size={14} stroke={1.8} />}
       </span>
       <NodeIcon node={node} team={props.team} />
-      {renaming ? (
-        <RenameInput name={node.name ?? ''} label={props.renameLabel} onDone={props.onRename} />
+      {renaming !== null ? (
+        <RenameInput
+          name={node.name ?? ''}
+          text={renaming}
+          label={props.renameLabel}
+          onDone={props.onRename}
+        />
       ) : (
         <>
           <span className="tree-name" title={label}>

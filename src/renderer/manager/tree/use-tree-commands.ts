@@ -17,7 +17,8 @@ export type TreeCommands = {
   made: Id | null;
   takeMade: () => void;
   newCategory: (place: Place, where: 'inside' | 'beside', name: string) => void;
-  rename: (id: Id, name: string) => void;
+  /** Resolves to false when the name was refused. */
+  rename: (id: Id, name: string) => Promise<boolean>;
   moveCategory: (id: Id, move: CategoryMove) => void;
   moveBy: (id: Id, direction: 'up' | 'down' | 'in' | 'out') => void;
   deleteCategory: (id: Id) => void;
@@ -87,7 +88,7 @@ export function useTreeCommands(
       made,
       takeMade,
       newCategory: (place, where, name) => void newCategory(place, where, name),
-      rename: (id, name) => void run({ kind: 'change-category', id, name }),
+      rename: async (id, name) => (await run({ kind: 'change-category', id, name })) !== null,
       moveCategory,
       moveBy,
       deleteCategory,
