@@ -81,7 +81,7 @@ describe('with ten thousand replies and no index', () => {
   const replies: TestReply[] = Array.from({ length: 10_000 }, (_, index) => ({
     title: `常见问题第 ${index} 条`,
     shortcode: `q${index}`,
-    text: `第 ${index} 条的回答：${'您好，这个问题我来帮您处理，请稍等一下。'.repeat(40)}`,
+    text: `第 ${index} 条的回答：${'您好，这个问题我来帮您处理，请稍等一下。'.repeat(100)}`,
   }));
 
   test('the palette is ready before the index is, shows its progress, and then finds everything', async () => {
@@ -96,7 +96,7 @@ describe('with ten thousand replies and no index', () => {
         await until(
           async () => (await searchFor(running.palettePage, '')).rebuilding === null,
           'the index is complete',
-          60_000,
+          100_000,
         );
         // The open list learns of it by itself.
         await until(async () => (await palette.titles()).length > 0, 'the list fills');
@@ -108,7 +108,7 @@ describe('with ten thousand replies and no index', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     }
-  });
+  }, 180_000);
 });
 
 describe('with an index that is', () => {
