@@ -76,9 +76,9 @@ describe('the first start', () => {
   });
 });
 
-describe('with ten thousand replies and no index', () => {
+describe('with twenty thousand replies and no index', () => {
   // Long enough for the index to take seconds more than the palette takes to open.
-  const replies: TestReply[] = Array.from({ length: 10_000 }, (_, index) => ({
+  const replies: TestReply[] = Array.from({ length: 20_000 }, (_, index) => ({
     title: `常见问题第 ${index} 条`,
     shortcode: `q${index}`,
     text: `第 ${index} 条的回答：${'您好，这个问题我来帮您处理，请稍等一下。'.repeat(100)}`,
@@ -88,10 +88,11 @@ describe('with ten thousand replies and no index', () => {
     const { folder } = makeUserData(replies);
     try {
       await withApp({ userData: folder }, async (running) => {
-        const first = await searchFor(running.palettePage, 'q9999');
+        const first = await searchFor(running.palettePage, 'q19999');
         expect(first.rebuilding).not.toBeNull();
         const palette = drivePalette(display, running);
         await palette.open();
+
         await palette.page.getByText('正在重建搜索索引').waitFor();
         await until(
           async () => (await searchFor(running.palettePage, '')).rebuilding === null,
@@ -101,7 +102,7 @@ describe('with ten thousand replies and no index', () => {
         // The open list learns of it by itself.
         await until(async () => (await palette.titles()).length > 0, 'the list fills');
         await palette.page.getByText('正在重建搜索索引').waitFor({ state: 'hidden' });
-        await palette.find('q9999', '常见问题第 9999 条');
+        await palette.find('q19999', '常见问题第 19999 条');
         await pressKeys(display, 'Escape');
         await palette.find('changjianwenti 5000', '常见问题第 5000 条');
       });
