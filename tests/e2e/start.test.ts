@@ -92,7 +92,6 @@ describe('with twenty thousand replies and no index', () => {
         expect(first.rebuilding).not.toBeNull();
         const palette = drivePalette(display, running);
         await palette.open();
-
         await palette.page.getByText('正在重建搜索索引').waitFor();
         await until(
           async () => (await searchFor(running.palettePage, '')).rebuilding === null,
