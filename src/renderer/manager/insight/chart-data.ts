@@ -26,3 +26,9 @@ export function busiestDay(pastes: Insight['pastes']): Insight['pastes'][number]
   const most = Math.max(0, ...pastes.map(({ count }) => count));
   return most === 0 ? null : (pastes.findLast(({ count }) => count === most) ?? null);
 }
+
+/** Every nth item, counted back from the last one, so that there are `most` at most. */
+export function evenly<Item>(items: readonly Item[], most: number): Item[] {
+  const step = Math.ceil(items.length / most);
+  return items.filter((_, index) => (items.length - 1 - index) % step === 0);
+}

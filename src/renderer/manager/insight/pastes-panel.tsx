@@ -5,7 +5,7 @@ import { insightMessages } from '../../../shared/i18n/areas/insight.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
 import { numberWords } from '../../ui/number-words.ts';
 import { useWords } from '../../ui/words.tsx';
-import { barsOf, busiestDay } from './chart-data.ts';
+import { barsOf, busiestDay, evenly } from './chart-data.ts';
 import { dayWords } from './figures.ts';
 import { Nothing, Panel } from './panel.tsx';
 
@@ -15,6 +15,9 @@ export type PastesPanelProps = {
   hotkey: string | null;
   onCsv: () => void;
 };
+
+/** So many dates stand beside each other in the narrowest window. */
+const mostTicks = 8;
 
 /** Pastes of each day as bars, of each week for a whole year. */
 export function PastesPanel({ insight, hotkey, onCsv }: PastesPanelProps) {
@@ -63,7 +66,11 @@ export function PastesPanel({ insight, hotkey, onCsv }: PastesPanelProps) {
           accessibilityLayer={false}
           textColor="var(--text-muted)"
           gridColor="var(--border)"
-          xAxisProps={{ tickFormatter: (label: string) => axisOf.get(label) ?? label, minTickGap: 24 }}
+          xAxisProps={{
+            tickFormatter: (label: string) => axisOf.get(label) ?? label,
+            ticks: evenly(data, mostTicks).map(({ label }) => label),
+            interval: 0,
+          }}
           yAxisProps={{ width: 44, allowDecimals: false }}
         />
       </div>

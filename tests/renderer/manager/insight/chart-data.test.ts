@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barsOf, busiestDay } from '../../../../src/renderer/manager/insight/chart-data.ts';
+import { barsOf, busiestDay, evenly } from '../../../../src/renderer/manager/insight/chart-data.ts';
 import { lastLocalDays } from '../../../../src/shared/domain/local-day.ts';
 
 const pastes = (days: number) =>
@@ -29,4 +29,11 @@ test('the busiest day is the latest of equals, and there is none when nothing wa
   ];
   expect(busiestDay(days)?.day).toBe('2026-11-21');
   expect(busiestDay(days.map(({ day }) => ({ day, count: 0 })))).toBeNull();
+});
+
+test('every nth item is taken, so that the last one is among them and none stands closer', () => {
+  const thirty = Array.from({ length: 30 }, (_, index) => index + 1);
+  expect(evenly(thirty, 8)).toEqual([2, 6, 10, 14, 18, 22, 26, 30]);
+  expect(evenly([1, 2, 3], 8)).toEqual([1, 2, 3]);
+  expect(evenly([], 8)).toEqual([]);
 });
