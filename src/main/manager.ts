@@ -113,8 +113,8 @@ export function createManager(options: ManagerOptions): Manager {
   const transfer = createTransfer({
     ...options,
     listedIds: (query) => lists.idsOf(query),
-    backups: () => ({
-      folder: backupFolders.current().folder,
+    backups: async () => ({
+      folder: (await backupFolders.current()).folder,
       keep: settings()['backup.keep'],
     }),
     now,

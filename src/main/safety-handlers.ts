@@ -136,12 +136,12 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
 
   return {
     listBackups: () => backups.list(),
-    readBackupFolder: () => ({ ...folders.current(), own: paths.backups }),
+    readBackupFolder: async () => ({ ...(await folders.current()), own: paths.backups }),
     backUpNow: () => exclusively(() => backUp('manual')),
 
     inspectBackup: (name) =>
       exclusively(async () => {
-        const source = backups.find(name);
+        const source = await backups.find(name);
         if (source === null) return err({ kind: 'not-found' });
         const draft = join(paths.restore, 'inspected.db');
         const task = { source, draft, database: paths.database, media: paths.media };
@@ -153,8 +153,8 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
     restoreBackup: (name) =>
       exclusively(() =>
         restoring(async () => {
-          const source = backups.find(name);
-          const backup = backups.list().find((listed) => listed.name === name);
+          const source = await backups.find(name);
+          const backup = (await backups.list()).find((listed) => listed.name === name);
           if (source === null || !backup) return err({ kind: 'not-found' });
           const task = { source, database: paths.database, staging: paths.restore };
           const end = await run('stage-restore', task, { reads: source, writes: paths.restore });
@@ -165,7 +165,7 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
 
     deleteBackup: (name) =>
       exclusively(async () => {
-        const copies = backups.copies(name);
+        const copies = await backups.copies(name);
         if (copies.length === 0) return err({ kind: 'not-found' });
         for (const path of copies) {
           try {
@@ -181,7 +181,7 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
     async chooseBackupFolder() {
       const folder = await around.dialogs.chooseFolder();
       if (folder === null) return null;
-      const code = whyNotWritable(folder);
+      const code = await whyNotWritable(folder);
       if (code !== null) return err({ kind: 'storage', code, path: folder });
       const isOwn = folder === paths.backups;
       try {
@@ -239,7 +239,7 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
           database: paths.database,
           search: paths.search,
           media: paths.media,
-          backups: backups.list().flatMap(({ name }) => backups.find(name) ?? []),
+          backups: await backups.paths(),
         };
         const end = await run('check-integrity', task, { reads: paths.database, writes: paths.folder });
         return end.ok ? ok({ checkedAt: around.now().toISOString(), ...end.value }) : end;
@@ -250,7 +250,7 @@ export function safetyHandlers(around: SafetySurroundings): Handlers<typeof safe
         (await around.rebuildSearch()) ? ok(null) : err({ kind: 'storage', code: 'EIO', path: paths.search }),
       ),
 
-    openBackupFolder: () => around.openFolder(folders.current().folder),
+    openBackupFolder: async () => around.openFolder((await folders.current()).folder),
     showArchive() {
       if (lastArchive !== null) around.showFile(lastArchive);
     },

@@ -29,7 +29,7 @@ export type TransferSurroundings = {
   settings: () => Settings;
   now: () => Date;
   /** Folder of the backups and how many daily ones to keep. */
-  backups: () => { folder: string; keep: number };
+  backups: () => Promise<{ folder: string; keep: number }>;
   /** Lets the person choose files, or a folder; null when nothing was chosen. */
   choose: (folder: boolean) => Promise<string[] | null>;
   toPng: (picture: Uint8Array) => Promise<Uint8Array | null>;
@@ -78,7 +78,10 @@ export function transferHandlers(around: TransferSurroundings): Handlers<typeof 
     },
     takeFiles: (files) => sources.take(files),
     previewImport: previewNext,
-    applyImport: (number) => apply(around, number),
+    applyImport(number) {
+      const asked = cancellations;
+      return apply(around, number, () => asked !== cancellations);
+    },
     closeImport(number) {
       sources.close(number);
       rest();
@@ -128,11 +131,13 @@ async function preview(
 async function apply(
   around: TransferSurroundings,
   number: number,
+  isCancelled: () => boolean,
 ): Promise<Result<ImportDone, ImportProblem>> {
   const { jobs, paths, now } = around;
   const name = around.sources.files(number)?.[0]?.name ?? '';
   const onProgress = reportTo(around.progress);
-  const { folder, keep } = around.backups();
+  const { folder, keep } = await around.backups();
+  if (isCancelled()) return err({ kind: 'cancelled' });
   const backup = await jobs.run(
     'make-backup',
     { database: paths.database, folder, keep, reason: 'before-import', now: now().toISOString() },

@@ -38,7 +38,13 @@ function openHandlers() {
   const gate = createLibraryGate((error) => {
     throw error;
   });
-  const answers = { save: null as string | null, open: null as string[] | null, locale: 'zh-CN' as Locale };
+  const answers = {
+    save: null as string | null,
+    open: null as string[] | null,
+    locale: 'zh-CN' as Locale,
+    /** The drive of the backups answers once this is done. */
+    backupDrive: Promise.resolve(),
+  };
   const progress: TransferProgress[] = [];
   const log = { changed: 0, heldWhileApplying: false };
   const note = (step: TransferProgress) => {
@@ -65,7 +71,10 @@ function openHandlers() {
       progress: note,
     }),
     settings: defaultSettings,
-    backups: () => ({ folder: join(folder, 'backups'), keep: 10 }),
+    backups: async () => {
+      await answers.backupDrive;
+      return { folder: join(folder, 'backups'), keep: 10 };
+    },
     choose: async () => answers.open,
     toPng: async () => null,
     picturesDone: () => {},
@@ -103,6 +112,21 @@ test('dropped files are laid out under safe names, imported after a backup, and 
   await handlers.closeImport(source.number);
   expect(readdirSync(incoming)).toEqual([]);
   expect((await handlers.previewImport(source.number, choice)).ok).toBe(false);
+});
+
+test('an import that is cancelled while the drive of the backups thinks changes nothing', async () => {
+  const { db, folder, handlers, choice, answers } = openHandlers();
+  const bytes = csv('标题,内容\n地址,寄到仓库\n');
+  const source = successOf(await handlers.takeFiles([{ name: 'a.csv', bytes }]));
+  successOf(await handlers.previewImport(source.number, choice));
+  const drive = Promise.withResolvers<void>();
+  answers.backupDrive = drive.promise;
+  const applied = handlers.applyImport(source.number);
+  handlers.cancelTransfer();
+  drive.resolve();
+  expect(await applied).toEqual({ ok: false, error: { kind: 'cancelled' } });
+  expect(db.prepare('SELECT count(*) FROM reply').pluck().get()).toBe(0);
+  expect(listBackups(join(folder, 'backups'))).toEqual([]);
 });
 
 test('what an earlier run has left in the folder for dropped files is cleared at the start', () => {

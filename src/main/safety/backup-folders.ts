@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../start-failure.ts';
@@ -6,7 +7,7 @@ import { codeOf } from '../start-failure.ts';
 /** The folders that hold backups. */
 export type BackupFolders = {
   /** Where the next backup goes. The app's own folder stands in while the chosen one cannot be written. */
-  current: () => { folder: string; unreachable: { folder: string; code: string } | null };
+  current: () => Promise<{ folder: string; unreachable: { folder: string; code: string } | null }>;
   /** Every folder that may hold some: the present one, the app's own, and those that were chosen before. */
   all: () => string[];
   /** Notes a folder that was chosen, so that its backups stay listed when another one is. */
@@ -25,10 +26,10 @@ export function createBackupFolders(
   chosen: () => string | null,
 ): BackupFolders {
   return {
-    current() {
+    async current() {
       const folder = chosen();
       if (folder === null) return { folder: own, unreachable: null };
-      const code = whyNotWritable(folder);
+      const code = await whyNotWritable(folder);
       return code === null ? { folder, unreachable: null } : { folder: own, unreachable: { folder, code } };
     },
     all: () => [...new Set([chosen() ?? own, own, ...rememberedFolders(listFile)])],
@@ -53,26 +54,19 @@ export function rememberedFolders(listFile: string): string[] {
 
 /**
  * The system's code for why no file can be made in `folder`, or null when one can. It is tried, since permissions on
- * Windows and on network drives do not tell; a folder that is not there is not made, for its drive may be absent.
+ * Windows and on network drives do not tell; a folder that is not there is not made, for its drive may be absent. Holds nothing up
+ * while a drive thinks about it.
  */
-export function whyNotWritable(folder: string): string | null {
+export async function whyNotWritable(folder: string): Promise<string | null> {
   const probe = join(folder, `.repartee-${process.pid}.tmp`);
   try {
-    if (!statSync(folder).isDirectory()) return 'ENOTDIR';
-    writeFileSync(probe, 'x');
-    rmSync(probe);
+    if (!(await stat(folder)).isDirectory()) return 'ENOTDIR';
+    await writeFile(probe, 'x');
+    await rm(probe);
     return null;
   } catch (error) {
-    removeQuietly(probe);
+    // A full disk leaves an empty probe behind; where none could be made there is nothing to remove.
+    await rm(probe, { force: true }).catch(() => {});
     return codeOf(error);
-  }
-}
-
-/** A full disk leaves an empty probe behind; where none could be made there is nothing to remove. */
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // The reason why the folder cannot be written is told already.
   }
 }

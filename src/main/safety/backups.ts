@@ -1,22 +1,30 @@
-import { statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { BackupView, SafetyProblem } from '../../shared/contract/safety-calls.ts';
 import type { Result } from '../../shared/result.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { JobRunner } from '../import-export/job-runner.ts';
 import { codeOf } from '../start-failure.ts';
-import { type BackupReason, listBackups, removeUnfinished, untilNextBackup } from '../storage/backup.ts';
+import {
+  type Backup,
+  type BackupReason,
+  findBackups,
+  removeUnfinished,
+  untilNextBackup,
+} from '../storage/backup.ts';
 import type { BackupFolders } from './backup-folders.ts';
 import { jobProblem } from './job-problem.ts';
 
 /** The backups of the library. */
 export type Backups = {
   /** The newest first, from all folders; one that was copied into another folder once. */
-  list: () => BackupView[];
+  list: () => Promise<BackupView[]>;
   /** Path of a listed backup; null when there is none of that name. */
-  find: (name: string) => string | null;
+  find: (name: string) => Promise<string | null>;
+  /** A path for each listed backup. */
+  paths: () => Promise<string[]>;
   /** Paths of a listed backup and of its copies in other folders. */
-  copies: (name: string) => string[];
+  copies: (name: string) => Promise<string[]>;
   /** Copies the library in another process while it stays in use, and removes old copies. */
   make: (
     reason: BackupReason,
@@ -36,7 +44,7 @@ export type BackupsOptions = {
   keep: () => number;
   now: () => Date;
   /** Told of each daily backup that was due. */
-  onDaily: (made: Result<BackupView, SafetyProblem>) => void;
+  onDaily: (made: Result<BackupView, SafetyProblem>) => void | Promise<void>;
 };
 
 /** A backup that failed, for want of space say, is tried again after an hour. */
@@ -50,43 +58,54 @@ export function createBackups(options: BackupsOptions): Backups {
   const { database, folders, runner, keep, now, onDaily } = options;
 
   const make: Backups['make'] = async (reason, onProgress = () => {}) => {
-    const { folder } = folders.current();
+    const { folder } = await folders.current();
     const madeAt = now().toISOString();
     const task = { database, folder, reason, keep: keep(), now: madeAt };
     const end = await runner.run('make-backup', task, { onProgress: ({ share }) => onProgress(share) });
     if (end.kind !== 'done') {
-      removeUnfinished(folder, madeAt, reason);
+      await removeUnfinished(folder, madeAt, reason);
       return err(jobProblem(end, { reads: folder, writes: folder }));
     }
     if (!end.value.ok) return err({ kind: 'storage', ...end.value.error });
-    return ok(viewOf(end.value.value) as BackupView);
+    return ok((await viewOf(end.value.value)) as BackupView);
   };
 
-  const untilDue = () => untilNextBackup(folders.all(), now());
+  const found = () => findBackups(folders.all());
+  const untilDue = async () => untilNextBackup(await found(), now());
 
-  function schedule(wait = untilDue()): void {
+  /** One that was copied into another folder once. */
+  async function listed(): Promise<Backup[]> {
+    return [...Map.groupBy(await found(), ({ path }) => basename(path)).values()].flatMap(
+      ([first]) => first ?? [],
+    );
+  }
+
+  function schedule(wait: number): void {
     setTimeout(
       async () => {
-        if (untilDue() > 0) return schedule();
+        const due = await untilDue();
+        if (due > 0) return schedule(due);
         // Also a mistake of the program must not end the daily backups, nor go unseen.
         const made = await make('daily').catch((error: unknown) => err(unexpected(error)));
-        onDaily(made);
-        schedule(made.ok ? undefined : retryMs);
+        await onDaily(made);
+        schedule(made.ok ? await untilDue() : retryMs);
       },
       Math.min(wait, lookMs),
     ).unref();
   }
 
-  const listed = () => listBackups(folders.all());
-  const copies = (name: string) => listed().flatMap(({ path }) => (basename(path) === name ? path : []));
+  async function copies(name: string): Promise<string[]> {
+    return (await found()).flatMap(({ path }) => (basename(path) === name ? path : []));
+  }
+
   return {
     make,
-    schedule: () => schedule(),
-    list() {
-      const views = listed().flatMap((backup) => viewOf(backup) ?? []);
-      return [...new Map(views.map((view) => [view.name, view])).values()];
+    schedule: () => schedule(0),
+    async list() {
+      return (await Promise.all((await listed()).map(viewOf))).filter((view) => view !== null);
     },
-    find: (name) => copies(name)[0] ?? null,
+    paths: async () => (await listed()).map(({ path }) => path),
+    find: async (name) => (await copies(name))[0] ?? null,
     copies,
   };
 }
@@ -96,7 +115,7 @@ function unexpected(error: unknown): SafetyProblem {
 }
 
 /** Null for a backup that was removed since it was listed. */
-function viewOf({ path, madeAt, reason }: ReturnType<typeof listBackups>[number]): BackupView | null {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats ? { name: basename(path), madeAt, bytes: stats.size, reason } : null;
+async function viewOf({ path, madeAt, reason }: Backup): Promise<BackupView | null> {
+  const stats = await stat(path).catch(() => null);
+  return stats && { name: basename(path), madeAt, bytes: stats.size, reason };
 }

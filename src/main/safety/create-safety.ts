@@ -56,10 +56,10 @@ export function createSafety(options: SafetyOptions): Safety {
   const daily = createBackups({
     ...shared,
     runner: dailyRunner,
-    onDaily(made) {
+    async onDaily(made) {
       // The process is wanted once a day: it need not stay.
       dailyRunner.forget();
-      const { unreachable } = folders.current();
+      const { unreachable } = await folders.current();
       if (unreachable && unreachable.folder !== saidUnreachable) {
         saidUnreachable = unreachable.folder;
         options.tell({ kind: 'backup-folder', ...unreachable });

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Id, Instant } from '../../shared/domain/reply.ts';
@@ -57,11 +58,23 @@ const pagesPerStep = 1_000;
 /** Backups in one or more folders, the newest first. A folder that cannot be read, on a drive that is absent, has none. */
 export function listBackups(folders: string | readonly string[]): Backup[] {
   const all = typeof folders === 'string' ? [folders] : [...new Set(folders)];
-  return all.flatMap(backupsIn).sort((a, b) => b.madeAt.localeCompare(a.madeAt));
+  return newestFirst(all.flatMap((folder) => backupsNamed(folder, namesIn(folder))));
 }
 
-function backupsIn(folder: string): Backup[] {
-  return namesIn(folder).flatMap((name) => {
+/** The same without holding anything up: a network drive that is away may take a minute to say so. */
+export async function findBackups(folders: readonly string[]): Promise<Backup[]> {
+  const found = [...new Set(folders)].map(async (folder) =>
+    backupsNamed(folder, await readdir(folder).catch(() => [])),
+  );
+  return newestFirst((await Promise.all(found)).flat());
+}
+
+function newestFirst(backups: readonly Backup[]): Backup[] {
+  return backups.toSorted((a, b) => b.madeAt.localeCompare(a.madeAt));
+}
+
+function backupsNamed(folder: string, names: readonly string[]): Backup[] {
+  return names.flatMap((name) => {
     const match = backupName.exec(name);
     if (!match) return [];
     const [, day, hour, minute, second, ms, reason = 'daily'] = match;
@@ -88,10 +101,13 @@ export function latestFirst(backups: readonly Backup[], now: Instant): Backup[] 
   return [...backups.filter((backup) => !isLater(backup)), ...backups.filter(isLater)];
 }
 
-/** Milliseconds from `now` until the next daily backup is due; 0 when it is due already. */
-export function untilNextBackup(folders: string | readonly string[], now: Date): number {
+/**
+ * Milliseconds from `now` until the next daily backup is due; 0 when it is due already.
+ * @param backups The newest first.
+ */
+export function untilNextBackup(backups: readonly Backup[], now: Date): number {
   const at = now.toISOString();
-  const newest = listBackups(folders).find(({ madeAt }) => madeAt <= at);
+  const newest = backups.find(({ madeAt }) => madeAt <= at);
   if (!newest) return 0;
   return Math.max(0, backupIntervalMs - (now.getTime() - Date.parse(newest.madeAt)));
 }
@@ -196,8 +212,9 @@ function needsUpgrade(path: string): boolean {
 }
 
 /** Removes what a process that was ended has left of a backup, as far as its drive is there and lets it go. */
-export function removeUnfinished(folder: string, madeAt: Instant, reason: BackupReason): void {
-  removeQuietly(join(folder, `${backupFileName(madeAt, reason)}.part`));
+export async function removeUnfinished(folder: string, madeAt: Instant, reason: BackupReason): Promise<void> {
+  const draft = join(folder, `${backupFileName(madeAt, reason)}.part`);
+  await Promise.all(filesOf(draft).map((path) => rm(path, { force: true }).catch(() => {})));
 }
 
 function backupFileName(madeAt: Instant, reason: BackupReason): string {
@@ -280,5 +297,9 @@ export function libraryIn(path: string): Id | null {
 
 /** Removes a database with its side files. */
 export function removeDatabase(path: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+  for (const file of filesOf(path)) rmSync(file, { force: true });
+}
+
+function filesOf(database: string): string[] {
+  return ['', '-wal', '-shm', '-journal'].map((suffix) => database + suffix);
 }

@@ -6,6 +6,7 @@ import {
   backUpBeforeUpgrade,
   backupIntervalMs,
   backupsKept,
+  findBackups,
   listBackups,
   makeBackup,
   safetyBackupsKept,
@@ -49,11 +50,11 @@ test('only the newest ten backups are kept', async () => {
 test('the next backup is due a day after the newest, and at once when there is none', async () => {
   const { db, folder } = openTestDatabase();
   const backups = join(folder, 'backups');
-  expect(untilNextBackup(backups, now)).toBe(0);
+  expect(untilNextBackup(listBackups(backups), now)).toBe(0);
   await makeBackup(db, backups, now);
   const inAnHour = new Date(now.getTime() + 3_600_000);
-  expect(untilNextBackup(backups, inAnHour)).toBe(backupIntervalMs - 3_600_000);
-  expect(untilNextBackup(backups, new Date(now.getTime() + 2 * backupIntervalMs))).toBe(0);
+  expect(untilNextBackup(listBackups(backups), inAnHour)).toBe(backupIntervalMs - 3_600_000);
+  expect(untilNextBackup(listBackups(backups), new Date(now.getTime() + 2 * backupIntervalMs))).toBe(0);
 });
 
 test('the reason of a backup stands in its name and is read back', async () => {
@@ -95,7 +96,7 @@ test('a file whose name holds a time that there is not is no backup', async () =
   const folder = testFolder();
   writeFileSync(join(folder, 'repartee-2026-02-31T25-61-00-000Z.db'), '');
   expect(listBackups(folder)).toEqual([]);
-  expect(untilNextBackup(folder, now)).toBe(0);
+  expect(untilNextBackup(listBackups(folder), now)).toBe(0);
 });
 
 test('backups in several folders make one list, and a folder that is gone has none', async () => {
@@ -108,7 +109,8 @@ test('backups in several folders make one list, and a folder that is gone has no
     later.toISOString(),
     now.toISOString(),
   ]);
-  expect(untilNextBackup(folders, later)).toBe(backupIntervalMs);
+  expect(await findBackups(folders)).toEqual(listBackups(folders));
+  expect(untilNextBackup(listBackups(folders), later)).toBe(backupIntervalMs);
 });
 
 test('a database of an older schema is copied before it is upgraded, with what is in its log', () => {
@@ -157,9 +159,9 @@ test('a backup that is dated in the future, by a clock that was wrong, keeps non
   const { db, folder } = openTestDatabase();
   const backups = join(folder, 'backups');
   await makeBackup(db, backups, new Date('2030-01-01T00:00:00.000Z'));
-  expect(untilNextBackup(backups, now)).toBe(0);
+  expect(untilNextBackup(listBackups(backups), now)).toBe(0);
   await makeBackup(db, backups, now);
-  expect(untilNextBackup(backups, now)).toBe(backupIntervalMs);
+  expect(untilNextBackup(listBackups(backups), now)).toBe(backupIntervalMs);
 });
 
 test('an old backup that cannot be removed does not make the new one fail', async () => {
