@@ -4,6 +4,7 @@ import { clipboardText, setClipboardText } from './support/clipboard.ts';
 import { compose } from './support/ime.ts';
 import { pressKeys, typeText } from './support/keys.ts';
 import { writePasteRules } from './support/library.ts';
+import { hotkey } from './support/palette.ts';
 import { plainPicture } from './support/pictures.ts';
 import { until } from './support/poll.ts';
 import { setUpStage } from './support/stage.ts';
@@ -70,6 +71,28 @@ describe('the right text', () => {
     editor = await openTextEditor(stage.display);
   });
   afterEach(() => editor.close());
+
+  test('letters that come while the page is too busy to open count, and the first Enter asks to look', async () => {
+    const { palette } = stage;
+    // Far longer than the page is waited for before its window is shown.
+    const busy = palette.page.evaluate(() => {
+      const end = performance.now() + 3_000;
+      while (performance.now() < end);
+    });
+    await pressKeys(stage.display, hotkey);
+    const window = await palette.window();
+    await until(async () => (await stage.display.activeWindow()) === window, 'the palette has the keyboard');
+    await typeText(stage.display, 'yfx');
+    await busy;
+    await until(async () => (await palette.selected()) === '新运费规则', 'what was typed is found');
+    expect(await palette.query()).toBe('yfx');
+    await pressKeys(stage.display, 'Return');
+    await shows('结果刚刚更新');
+    await pressKeys(stage.display, 'Return');
+    await palette.gone();
+    await until(async () => (await editor.text()) !== '', 'something arrived');
+    expect(await editor.text()).toBe(newRule);
+  });
 
   test('an expired reply is found by its exact shortcode only, and Enter goes to its successor', async () => {
     await stage.palette.open();

@@ -19,6 +19,9 @@ import { reload, selectRow, want } from './selection.ts';
  */
 export function requestInsert(state: PaletteState, action: InsertAction): Transition {
   if (state.inserting || state.composing) return still(state);
+  if (state.mustLook) {
+    return still({ ...state, mustLook: false, pending: null, hint: { kind: 'results-changed' } });
+  }
   const replyId = state.wanted?.id ?? null;
   return resume({ ...state, hint: null, pending: { action, replyId } });
 }

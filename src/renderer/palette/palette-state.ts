@@ -87,6 +87,10 @@ export type FocusRequest = {
 
 export type PaletteState = {
   open: boolean;
+  /** Keys came to the closed palette: its window was shown before this page, too busy, had taken over the opening. */
+  early: boolean;
+  /** Some of the first keys may be lost: the first Enter asks to look. */
+  mustLook: boolean;
   /** Number of the opening that is shown, or of the last one. */
   opening: PaletteOpening['number'];
   locale: PaletteOpening['locale'];
@@ -150,6 +154,8 @@ export type Transition = { state: PaletteState; effects: Effect[] };
 /** The palette before it was ever opened, and what it goes back to when it closes. */
 export const closedPalette: PaletteState = {
   open: false,
+  early: false,
+  mustLook: false,
   opening: 0,
   locale: 'en',
   theme: 'system',

@@ -52,6 +52,10 @@ import {
 export type PaletteEvent =
   | { kind: 'opened'; opening: PaletteOpening }
   | { kind: 'closed' }
+  /** A key that writes or acts came while the palette was closed. */
+  | { kind: 'early-key' }
+  /** The window got the focus or lost it: what came to the closed palette before is of another opening. */
+  | { kind: 'focus-changed' }
   | { kind: 'notice'; notice: PaletteNotice }
   | { kind: 'library-changed' }
   | { kind: 'typed'; text: string; composing: boolean }
@@ -81,6 +85,10 @@ export function update(state: PaletteState, event: PaletteEvent): Transition {
       return opened(state, event.opening);
     case 'closed':
       return still(closed(state));
+    case 'early-key':
+      return still(state.open ? state : { ...state, early: true });
+    case 'focus-changed':
+      return still(state.open ? state : { ...state, text: '', composing: false, early: false });
     case 'notice':
       return still(withNotice(state, event.notice));
     case 'library-changed':
@@ -131,7 +139,7 @@ export function update(state: PaletteState, event: PaletteEvent): Transition {
 function closed(state: PaletteState): PaletteState {
   const { keptDraft } = state.mode === 'new' ? leaveNewReply(state) : state;
   return {
-    ...closedPalette,
+    ...focusOn({ ...closedPalette, focus: state.focus }, 'search'),
     locale: state.locale,
     theme: state.theme,
     platform: state.platform,
@@ -139,7 +147,6 @@ function closed(state: PaletteState): PaletteState {
     searchShown: state.searchAsked + 1,
     viewAsked: state.viewAsked + 1,
     insertSerial: state.insertSerial,
-    focus: state.focus,
     lint: forgetNotes(state).lint,
     keptDraft,
   };
@@ -147,8 +154,10 @@ function closed(state: PaletteState): PaletteState {
 
 function opened(state: PaletteState, opening: PaletteOpening): Transition {
   const { number, locale, theme, platform, target, results, notices } = opening;
+  const { open, early, text, composing } = state;
   const fresh: PaletteState = {
-    ...focusOn(closed(state), 'search'),
+    ...closed(state),
+    ...(early && !open ? { text, composing, mustLook: true } : {}),
     open: true,
     opening: number,
     locale,
@@ -159,11 +168,13 @@ function opened(state: PaletteState, opening: PaletteOpening): Transition {
     rebuilding: results.rebuilding,
     notices,
   };
-  return selectRow(fresh, 0);
+  const selected = selectRow(fresh, 0);
+  return fresh.text === '' ? selected : andThen(selected, search);
 }
 
 function typed(state: PaletteState, text: string, composing: boolean): Transition {
   if (text === state.text && composing === state.composing) return still(state);
+  if (!state.open) return still({ ...state, text, composing, early: true });
   const calm = leaveEditing(state);
   const mode = calm.mode === 'pick' ? 'search' : calm.mode;
   return search({ ...calm, text, composing, mode, pending: null, hint: null });
@@ -208,7 +219,7 @@ function viewArrived(state: PaletteState, serial: number, view: ReplyView | null
 
 function rowChosen(state: PaletteState, index: number, insert: boolean): Transition {
   if (state.inserting) return still(state);
-  const calm = { ...focusOn(leaveEditing(state), 'search'), mode: 'search' as const };
+  const calm = { ...focusOn(leaveEditing(state), 'search'), mode: 'search' as const, mustLook: false };
   const selected = selectRow(calm, index);
   return insert ? andThen(selected, (next) => requestInsert(next, 'paste')) : selected;
 }

@@ -22,6 +22,9 @@ function placeOf(element: Element): KeyPlace {
   }
 }
 
+/** They are still held from the hotkey, or begin a chord. */
+const modifiers = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta']);
+
 function hasSelection(): boolean {
   const active = document.activeElement;
   if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) {
@@ -51,7 +54,8 @@ export function usePaletteKeys(store: PaletteStore): void {
     });
 
     function onKeyDown(event: KeyboardEvent): void {
-      const { mode, platform } = store.getState();
+      const { mode, platform, open } = store.getState();
+      if (!open && !modifiers.has(event.key)) store.dispatch({ kind: 'early-key' });
       const place = placeOf(event.target as Element);
       const context = { mode, platform, place, hasSelection: hasSelection(), compositionEndedAt };
       const command = commandFor(keyLike(event, heldKeys.isRepeat(event)), context);
@@ -68,12 +72,18 @@ export function usePaletteKeys(store: PaletteStore): void {
       compositionEndedAt = event.timeStamp;
     }
 
+    const onFocusChange = () => store.dispatch({ kind: 'focus-changed' });
+
     const options = { capture: true };
+    window.addEventListener('focus', onFocusChange);
+    window.addEventListener('blur', onFocusChange);
     document.addEventListener('keydown', onKeyDown, options);
     document.addEventListener('keyup', onKeyUp, options);
     document.addEventListener('compositionend', onCompositionEnd, options);
     return () => {
       unsubscribe();
+      window.removeEventListener('focus', onFocusChange);
+      window.removeEventListener('blur', onFocusChange);
       document.removeEventListener('keydown', onKeyDown, options);
       document.removeEventListener('keyup', onKeyUp, options);
       document.removeEventListener('compositionend', onCompositionEnd, options);

@@ -83,6 +83,38 @@ describe('Enter', () => {
     expect(palette.send(enter).inserts()).toMatchObject([{ replyId: 'c' }]);
   });
 
+  test('after letters that came before the opening did searches for them and asks to look', () => {
+    const palette = driver().send(typed('t'), typed('th'), { kind: 'opened', opening: opening(rows) });
+    expect(palette.state().text).toBe('th');
+    expect(palette.effects.at(-1)).toMatchObject({ kind: 'search', query: 'th' });
+    palette
+      .viewed(view('a'))
+      .send(enter)
+      .found([row('c')])
+      .viewed(view('c'));
+    expect(palette.inserts()).toEqual([]);
+    expect(palette.state().hint).toEqual({ kind: 'results-changed' });
+    expect(palette.send(enter).inserts()).toMatchObject([{ replyId: 'c' }]);
+  });
+
+  test.each([
+    ['Enter', enter],
+    ['a digit', { kind: 'command', command: { kind: 'pick', offset: 0 } } as const],
+  ])('after a key that was lost before the opening came asks to look, for %s', (_, key) => {
+    const palette = driver().send({ kind: 'early-key' }, { kind: 'opened', opening: opening(rows) });
+    palette.viewed(view('a')).send(typed('h')).found(rows).send(key);
+    expect(palette.inserts()).toEqual([]);
+    expect(palette.state().hint).toEqual({ kind: 'results-changed' });
+    expect(palette.send(key).inserts()).toMatchObject([{ replyId: 'a' }]);
+  });
+
+  test('after letters that fell between two openings goes on as ever', () => {
+    const palette = driver().send(typed('x'), { kind: 'early-key' }, { kind: 'focus-changed' });
+    palette.send({ kind: 'opened', opening: opening(rows) }).viewed(view('a'));
+    expect(palette.state().text).toBe('');
+    expect(palette.send(enter).inserts()).toMatchObject([{ replyId: 'a' }]);
+  });
+
   test('is forgotten when something else is typed before the results arrive', () => {
     const palette = openedWith(rows).send(typed('x'), enter, typed('xy')).found(rows);
     expect(palette.inserts()).toEqual([]);
