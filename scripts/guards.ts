@@ -45,6 +45,22 @@ export const guards: readonly Guard[] = [
   },
   {
     invariant: '2 never the wrong text',
+    without: 'keeping what was typed before the page had taken over its opening',
+    file: 'src/renderer/palette/palette-update.ts',
+    find: 'early && !open ? { text, composing, mustLook: true } : {}',
+    replace: 'early && !open ? { mustLook: true } : {}',
+    test: { ...safety, title: 'too busy to open' },
+  },
+  {
+    invariant: '2 never the wrong text',
+    without: 'asking to look after keys that came before the page had taken over its opening',
+    file: 'src/renderer/palette/insertion.ts',
+    find: '  if (state.mustLook) {',
+    replace: '  if (state.mustLook && state.composing) {',
+    test: { ...safety, title: 'too busy to open' },
+  },
+  {
+    invariant: '2 never the wrong text',
     without: 'the guard against Enters of an input method',
     file: 'src/renderer/palette/palette-keys.ts',
     find: '  if (belongsToInputMethod(key, context.compositionEndedAt)) return null;\n',
