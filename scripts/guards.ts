@@ -47,8 +47,8 @@ export const guards: readonly Guard[] = [
     invariant: '2 never the wrong text',
     without: 'keeping what was typed before the page had taken over its opening',
     file: 'src/renderer/palette/palette-update.ts',
-    find: 'early && !open ? { text, composing, mustLook: true } : {}',
-    replace: 'early && !open ? { mustLook: true } : {}',
+    find: '{ mustLook: true, text, composing }',
+    replace: '{ mustLook: true }',
     test: { ...safety, title: 'too busy to open' },
   },
   {

@@ -22,8 +22,8 @@ export type PaletteSurroundings = {
   focus: FocusDriver;
   quirkFor: (app: string) => AppQuirk;
   clipboardText: () => Promise<string>;
-  /** Everything of the opening but its number and its target. */
-  opening: (session: PaletteSession) => Omit<PaletteOpening, 'target' | 'number'>;
+  /** Everything of the opening but its number, its time and its target. */
+  opening: (session: PaletteSession) => Omit<PaletteOpening, 'target' | 'number' | 'at'>;
   /** Resolves when no key is left to be pressed, so that the palette does not get in an insertion's way. */
   keysIdle: () => Promise<void>;
   /** Told when the opening with this number is over and the palette out of sight. */
@@ -73,7 +73,9 @@ export function createPalette(view: PaletteWindow, around: PaletteSurroundings):
       session = started;
       const { promise: taken, resolve } = Promise.withResolvers<void>();
       openingTaken = resolve;
-      send('opened', { ...around.opening(started), number: started.number, target: targetInfo(started) });
+      const { number } = started;
+      const at = Date.now();
+      send('opened', { ...around.opening(started), number, at, target: targetInfo(started) });
       // Keys overtake messages to a page: letters typed before the page has taken over the opening would be lost.
       await Promise.race([taken, wait(pageAnswerMs)]);
       if (session === started) view.show(started.window?.bounds ?? null);

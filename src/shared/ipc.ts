@@ -127,6 +127,8 @@ export type TargetInfo = {
 export type PaletteOpening = {
   /** Number of this opening: an insertion names it, so that it never lands in the target of a later one. */
   number: number;
+  /** When main asked for it, in milliseconds since the epoch: keys that are older were not meant for it. */
+  at: number;
   /** Null when no window could be determined (Wayland, no focus): Enter copies. */
   target: TargetInfo | null;
   results: SearchOutcome;

@@ -87,8 +87,11 @@ export type FocusRequest = {
 
 export type PaletteState = {
   open: boolean;
-  /** Keys came to the closed palette: its window was shown before this page, too busy, had taken over the opening. */
-  early: boolean;
+  /**
+   * When the first and the last key came to the palette while it was closed, in milliseconds since the epoch. Its window is shown
+   * before this page has taken over an opening if the page is too busy; or keys were on their way when it closed.
+   */
+  early: { first: number; last: number } | null;
   /** Some of the first keys may be lost: the first Enter asks to look. */
   mustLook: boolean;
   /** Number of the opening that is shown, or of the last one. */
@@ -154,7 +157,7 @@ export type Transition = { state: PaletteState; effects: Effect[] };
 /** The palette before it was ever opened, and what it goes back to when it closes. */
 export const closedPalette: PaletteState = {
   open: false,
-  early: false,
+  early: null,
   mustLook: false,
   opening: 0,
   locale: 'en',

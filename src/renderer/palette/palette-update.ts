@@ -52,8 +52,8 @@ import {
 export type PaletteEvent =
   | { kind: 'opened'; opening: PaletteOpening }
   | { kind: 'closed' }
-  /** A key that writes or acts came while the palette was closed. */
-  | { kind: 'early-key' }
+  /** A key that writes or acts came while the palette was closed; `at` in milliseconds since the epoch. */
+  | { kind: 'early-key'; at: number }
   /** The window got the focus or lost it: what came to the closed palette before is of another opening. */
   | { kind: 'focus-changed' }
   | { kind: 'notice'; notice: PaletteNotice }
@@ -86,9 +86,10 @@ export function update(state: PaletteState, event: PaletteEvent): Transition {
     case 'closed':
       return still(closed(state));
     case 'early-key':
-      return still(state.open ? state : { ...state, early: true });
+      if (state.open) return still(state);
+      return still({ ...state, early: { first: state.early?.first ?? event.at, last: event.at } });
     case 'focus-changed':
-      return still(state.open ? state : { ...state, text: '', composing: false, early: false });
+      return still(state.open ? state : { ...state, text: '', composing: false, early: null });
     case 'notice':
       return still(withNotice(state, event.notice));
     case 'library-changed':
@@ -154,10 +155,9 @@ function closed(state: PaletteState): PaletteState {
 
 function opened(state: PaletteState, opening: PaletteOpening): Transition {
   const { number, locale, theme, platform, target, results, notices } = opening;
-  const { open, early, text, composing } = state;
   const fresh: PaletteState = {
     ...closed(state),
-    ...(early && !open ? { text, composing, mustLook: true } : {}),
+    ...typedEarly(state, opening),
     open: true,
     opening: number,
     locale,
@@ -172,9 +172,18 @@ function opened(state: PaletteState, opening: PaletteOpening): Transition {
   return fresh.text === '' ? selected : andThen(selected, search);
 }
 
+/** What came to the closed palette and was meant for this opening, asked for before it. */
+function typedEarly(
+  { open, early, text, composing }: PaletteState,
+  { at }: PaletteOpening,
+): Partial<PaletteState> {
+  if (open || early === null || early.last < at) return {};
+  return early.first < at ? { mustLook: true } : { mustLook: true, text, composing };
+}
+
 function typed(state: PaletteState, text: string, composing: boolean): Transition {
   if (text === state.text && composing === state.composing) return still(state);
-  if (!state.open) return still({ ...state, text, composing, early: true });
+  if (!state.open) return still({ ...state, text, composing });
   const calm = leaveEditing(state);
   const mode = calm.mode === 'pick' ? 'search' : calm.mode;
   return search({ ...calm, text, composing, mode, pending: null, hint: null });

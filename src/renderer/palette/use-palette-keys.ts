@@ -55,7 +55,9 @@ export function usePaletteKeys(store: PaletteStore): void {
 
     function onKeyDown(event: KeyboardEvent): void {
       const { mode, platform, open } = store.getState();
-      if (!open && !modifiers.has(event.key)) store.dispatch({ kind: 'early-key' });
+      if (!open && !modifiers.has(event.key)) {
+        store.dispatch({ kind: 'early-key', at: Date.now() - (performance.now() - event.timeStamp) });
+      }
       const place = placeOf(event.target as Element);
       const context = { mode, platform, place, hasSelection: hasSelection(), compositionEndedAt };
       const command = commandFor(keyLike(event, heldKeys.isRepeat(event)), context);

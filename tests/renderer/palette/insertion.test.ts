@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PaletteEvent } from '../../../src/renderer/palette/palette-update.ts';
-import { driver, enter, openedWith, opening, row, typed, view } from './samples.ts';
+import { driver, earlyKey, enter, openedWith, opening, row, typed, view } from './samples.ts';
 
 const rows = [row('a'), row('b'), row('c')];
 const leaveField = (name: string): PaletteEvent => ({
@@ -84,7 +84,8 @@ describe('Enter', () => {
   });
 
   test('after letters that came before the opening did searches for them and asks to look', () => {
-    const palette = driver().send(typed('t'), typed('th'), { kind: 'opened', opening: opening(rows) });
+    const palette = driver().send(earlyKey(1_300), typed('t'), earlyKey(1_310), typed('th'));
+    palette.send({ kind: 'opened', opening: opening(rows) });
     expect(palette.state().text).toBe('th');
     expect(palette.effects.at(-1)).toMatchObject({ kind: 'search', query: 'th' });
     palette
@@ -97,19 +98,29 @@ describe('Enter', () => {
     expect(palette.send(enter).inserts()).toMatchObject([{ replyId: 'c' }]);
   });
 
-  test.each([
+  test.each<[string, PaletteEvent]>([
     ['Enter', enter],
-    ['a digit', { kind: 'command', command: { kind: 'pick', offset: 0 } } as const],
+    ['a digit', { kind: 'command', command: { kind: 'pick', offset: 0 } }],
   ])('after a key that was lost before the opening came asks to look, for %s', (_, key) => {
-    const palette = driver().send({ kind: 'early-key' }, { kind: 'opened', opening: opening(rows) });
+    const palette = driver().send(earlyKey(1_300), { kind: 'opened', opening: opening(rows) });
     palette.viewed(view('a')).send(typed('h')).found(rows).send(key);
     expect(palette.inserts()).toEqual([]);
     expect(palette.state().hint).toEqual({ kind: 'results-changed' });
     expect(palette.send(key).inserts()).toMatchObject([{ replyId: 'a' }]);
   });
 
-  test('after letters that fell between two openings goes on as ever', () => {
-    const palette = driver().send(typed('x'), { kind: 'early-key' }, { kind: 'focus-changed' });
+  test('asks to look where letters of two openings have run together', () => {
+    const palette = driver().send(earlyKey(900), typed('x'), earlyKey(1_300), typed('xt'));
+    palette.send({ kind: 'opened', opening: opening(rows) }).viewed(view('a'));
+    expect(palette.state().text).toBe('');
+    expect(palette.send(enter).inserts()).toEqual([]);
+  });
+
+  test.each<[string, PaletteEvent[]]>([
+    ['that came before it was asked for', [earlyKey(900), typed('x')]],
+    ['that another window got between', [earlyKey(1_300), typed('x'), { kind: 'focus-changed' }]],
+  ])('after letters of another opening, %s, goes on as ever', (_, events) => {
+    const palette = driver().send(...events);
     palette.send({ kind: 'opened', opening: opening(rows) }).viewed(view('a'));
     expect(palette.state().text).toBe('');
     expect(palette.send(enter).inserts()).toMatchObject([{ replyId: 'a' }]);

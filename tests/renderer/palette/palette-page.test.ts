@@ -195,6 +195,10 @@ describe('the palette page', () => {
       async (page) => {
         for (let step = 0; step < 4; step++) await page.keyboard.press('PageDown');
         await expect.poll(() => page.locator('.row').count()).toBeLessThan(40);
+        // Digits follow the scrolling with the next frame.
+        await page.evaluate(
+          () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+        );
         const picked = page.locator('.row', { has: page.locator('.digit', { hasText: /^3$/ }) });
         const title = await picked.locator('.row-title').textContent();
         await page.keyboard.press('Alt+3');

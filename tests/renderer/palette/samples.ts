@@ -60,6 +60,7 @@ export function view(id: string, rest: Partial<ReplyView> & { pieces?: FilledPie
 export function opening(rows: SearchRow[], rest: Partial<PaletteOpening> = {}): PaletteOpening {
   return {
     number: 1,
+    at: 1_000,
     target: { app: 'mousepad', title: 'untitled', paste: 'paste', canSend: true },
     results: { query: '', rows, rebuilding: null },
     locale: 'en',
@@ -117,6 +118,11 @@ export function openedWith(rows: SearchRow[], first: ReplyView | null = view(row
 export const enter: PaletteEvent = { kind: 'command', command: { kind: 'insert', action: 'paste' } };
 
 export const escapeKey: PaletteEvent = { kind: 'command', command: { kind: 'escape' } };
+
+/** A key down, at a time in milliseconds, that comes to a palette that is closed. */
+export function earlyKey(at: number): PaletteEvent {
+  return { kind: 'early-key', at };
+}
 
 export function typed(text: string, composing = false): PaletteEvent {
   return { kind: 'typed', text, composing };

@@ -321,6 +321,7 @@ export function longReply(length: number): Pick<FakeLibrary, 'rows' | 'views'> {
 export function sampleOpening(rows: SearchRow[]): PaletteOpening {
   return {
     number: 1,
+    at: 0,
     target: { app: 'mousepad', title: '无标题 1 - Mousepad', paste: 'paste', canSend: true },
     results: { query: '', rows, rebuilding: null },
     locale: 'zh-CN',
