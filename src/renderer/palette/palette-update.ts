@@ -54,8 +54,6 @@ export type PaletteEvent =
   | { kind: 'closed' }
   /** A key that writes or acts came while the palette was closed; `at` in milliseconds since the epoch. */
   | { kind: 'early-key'; at: number }
-  /** The window got the focus or lost it: what came to the closed palette before is of another opening. */
-  | { kind: 'focus-changed' }
   | { kind: 'notice'; notice: PaletteNotice }
   | { kind: 'library-changed' }
   | { kind: 'typed'; text: string; composing: boolean }
@@ -88,8 +86,6 @@ export function update(state: PaletteState, event: PaletteEvent): Transition {
     case 'early-key':
       if (state.open) return still(state);
       return still({ ...state, early: { first: state.early?.first ?? event.at, last: event.at } });
-    case 'focus-changed':
-      return still(state.open ? state : { ...state, text: '', composing: false, early: null });
     case 'notice':
       return still(withNotice(state, event.notice));
     case 'library-changed':

@@ -74,18 +74,12 @@ export function usePaletteKeys(store: PaletteStore): void {
       compositionEndedAt = event.timeStamp;
     }
 
-    const onFocusChange = () => store.dispatch({ kind: 'focus-changed' });
-
     const options = { capture: true };
-    window.addEventListener('focus', onFocusChange);
-    window.addEventListener('blur', onFocusChange);
     document.addEventListener('keydown', onKeyDown, options);
     document.addEventListener('keyup', onKeyUp, options);
     document.addEventListener('compositionend', onCompositionEnd, options);
     return () => {
       unsubscribe();
-      window.removeEventListener('focus', onFocusChange);
-      window.removeEventListener('blur', onFocusChange);
       document.removeEventListener('keydown', onKeyDown, options);
       document.removeEventListener('keyup', onKeyUp, options);
       document.removeEventListener('compositionend', onCompositionEnd, options);
