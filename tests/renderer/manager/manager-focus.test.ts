@@ -55,6 +55,7 @@ test('moving everything away by the dialog leaves the keyboard on the empty list
   await page.keyboard.press('Control+a');
   await shows(page, '.bulk-count', '已选 6 条');
   await page.keyboard.press('Control+Shift+M');
+  await hasKeyboard(page, '[aria-controls=move-choices]');
   await page.locator('.move-choice').first().waitFor();
   await page.keyboard.insertText('发票');
   await page.locator('.move-choice[aria-selected=true]', { hasText: '发票' }).waitFor();
