@@ -47,10 +47,10 @@ export type BackupsOptions = {
   onDaily: (made: Result<BackupView, SafetyProblem>) => void | Promise<void>;
 };
 
-/** A backup that failed, for want of space say, is tried again after an hour. */
-const retryMs = 60 * 60 * 1000;
-
-/** Timers stand still while a computer sleeps: whether a backup is due is looked at this often. */
+/**
+ * Whether a backup is due is looked at this often: timers stand still while a computer sleeps, and one that failed, for want of
+ * space say, is still due.
+ */
 const lookMs = 60 * 60 * 1000;
 
 /** Makes the keeper of backups; it makes none before it is asked to or scheduled. */
@@ -88,7 +88,7 @@ export function createBackups(options: BackupsOptions): Backups {
         // Also a mistake of the program must not end the daily backups, nor go unseen.
         const made = await make('daily').catch((error: unknown) => err(unexpected(error)));
         await onDaily(made);
-        schedule(made.ok ? await untilDue() : retryMs);
+        schedule(lookMs);
       },
       Math.min(wait, lookMs),
     ).unref();
