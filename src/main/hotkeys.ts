@@ -1,8 +1,7 @@
 import type { HotkeyState } from '../shared/ipc.ts';
 import type { Result } from '../shared/result.ts';
 import { err, ok } from '../shared/result.ts';
-
-export type HotkeyName = 'palette' | 'holding' | 'manager';
+import type { HotkeyName } from '../shared/settings.ts';
 
 /** The part of Electron's `globalShortcut` that is used. `register` is false when another program has the keys. */
 export type ShortcutRegistry = {

@@ -22,13 +22,13 @@ import { localeFor } from '../shared/i18n/locale.ts';
 import { translator } from '../shared/i18n/translate.ts';
 import type { PaletteNotice, SettingsView } from '../shared/ipc.ts';
 import { paletteCalls } from '../shared/ipc.ts';
-import type { SettingKey, Settings } from '../shared/settings.ts';
+import type { HotkeyName, SettingKey, Settings } from '../shared/settings.ts';
+import { hotkeyNames } from '../shared/settings.ts';
 import { parseCommandLine } from './command-line.ts';
 import { createFailedSearchWatch } from './failed-search-watch.ts';
 import { createFieldMemory } from './field-memory.ts';
 import { createFileDialogs } from './file-dialogs.ts';
 import { createHoldingLine, paletteHandlers, rowLimit } from './handlers.ts';
-import type { HotkeyName } from './hotkeys.ts';
 import { createHotkeys } from './hotkeys.ts';
 import { createJobRunner } from './import-export/job-runner.ts';
 import jobWorker from './import-export/worker.ts?modulePath';
@@ -293,7 +293,7 @@ function start(): void {
       manager: () => manager.open('list'),
     },
     (taken) => alternativeHotkeys(taken, platform),
-    () => (['palette', 'holding', 'manager'] as const).map((name) => settings()[`hotkey.${name}`]),
+    () => hotkeyNames.map((name) => settings()[`hotkey.${name}`]),
   );
   const settingsPage = createSettingsPage({
     db,

@@ -55,6 +55,10 @@ export const settingsTable = {
   'insight.keepFailedSearches': z.boolean().default(true),
 } as const;
 
+/** The hotkeys, each kept in the setting `hotkey.` with its name. */
+export const hotkeyNames = ['palette', 'holding', 'manager'] as const;
+export type HotkeyName = (typeof hotkeyNames)[number];
+
 export type SettingKey = keyof typeof settingsTable;
 export type Settings = { [K in SettingKey]: z.output<(typeof settingsTable)[K]> };
 

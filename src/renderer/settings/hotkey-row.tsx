@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../shared/ipc.ts';
-import { defaultSettings } from '../../shared/settings.ts';
+import { defaultSettings, type HotkeyName, hotkeyNames } from '../../shared/settings.ts';
 import { acceleratorText } from '../ui/accelerator-text.ts';
 import { useLanguage } from '../ui/i18n.tsx';
 import { HotkeyRecorder } from './hotkey-recorder.tsx';
@@ -12,11 +12,7 @@ import type { ChangeStatus } from './use-settings.ts';
 /** What a hotkey becomes when it is switched on. The manager's is off until somebody wants one. */
 const defaults = { ...defaultSettings(), 'hotkey.manager': 'CommandOrControl+Shift+M' };
 
-const all = ['palette', 'holding', 'manager'] as const;
-
-type Which = (typeof all)[number];
-
-type HotkeyRowProps = SectionProps & { which: Which; name: string; hint: string; canBeOff: boolean };
+type HotkeyRowProps = SectionProps & { which: HotkeyName; name: string; hint: string; canBeOff: boolean };
 
 /** One hotkey: recording another, going back to the default, switching it off, and a way out when it is taken. */
 export function HotkeyRow({
@@ -38,7 +34,9 @@ export function HotkeyRow({
   const trouble = hotkeyTrouble(view, which, status, clash);
 
   function record(next: string) {
-    const others = all.filter((name) => name !== which).map((name) => view.settings[`hotkey.${name}`]);
+    const others = hotkeyNames
+      .filter((name) => name !== which)
+      .map((name) => view.settings[`hotkey.${name}`]);
     const same = next !== '' && others.includes(next);
     setClash(same ? next : null);
     if (!same) change(key, next);
@@ -108,7 +106,7 @@ type HotkeyTrouble = {
 /** What stands in the way of a hotkey: our other one, another program, or another program since the start. */
 function hotkeyTrouble(
   view: SettingsView,
-  which: Which,
+  which: HotkeyName,
   status: ChangeStatus | undefined,
   clash: string | null,
 ): HotkeyTrouble | null {
