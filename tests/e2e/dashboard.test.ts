@@ -23,7 +23,10 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   const { display, palette } = stage;
+  const editor = await openTextEditor(display);
   await palette.paste('tk', '退款到账时间');
+  await until(async () => (await editor.text()) !== '', 'the reply arrived');
+  await editor.close();
   await palette.open();
   await typeText(display, 'zxcvb');
   await until(async () => (await palette.titles()).length === 0, 'nothing is found');

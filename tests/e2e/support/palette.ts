@@ -13,7 +13,10 @@ export type PaletteDriver = {
   open: () => Promise<void>;
   /** Types into the palette and waits until the row with this title is the selected one. */
   find: (query: string, title: string) => Promise<void>;
-  /** Opens the palette, finds a reply and pastes it with Enter; resolves when the palette is gone. */
+  /**
+   * Opens the palette, finds a reply and pastes it with Enter; resolves when the palette is gone. Needs a window in front: a
+   * reply that can only be copied brings the palette's window back at once, with a notice.
+   */
   paste: (query: string, title: string) => Promise<void>;
   /** Title of the selected row, or null. */
   selected: () => Promise<string | null>;
@@ -74,6 +77,9 @@ export function drivePalette(display: Display, running: RunningApp, keys: string
     async paste(query, title) {
       await open();
       await find(query, title);
+      if (!(await page.locator('.target-app').isVisible())) {
+        throw new Error('No window is in front that could be pasted into: open one first');
+      }
       await pressKeys(display, 'Return');
       await gone();
     },

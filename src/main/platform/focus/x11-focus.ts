@@ -60,7 +60,9 @@ export function createX11FocusDriver(display: string | null = null, ownPid = pro
     capture() {
       x.discardEvents();
       const window = activeWindow(x);
-      const described = window === null ? null : describeWindow(x, window);
+      // Openbox still calls the last window active when it was hidden and no other one is there to take its place.
+      if (window === null || !x.isViewable(window)) return null;
+      const described = describeWindow(x, window);
       return described?.pid === ownPid ? null : described;
     },
     isFront(target) {

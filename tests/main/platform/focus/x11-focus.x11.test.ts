@@ -57,6 +57,21 @@ test('no window is captured when none has the focus', async () => {
   await eventually('the window manager to name no window', () => focus.capture() === null);
 });
 
+test('a window that was hidden is no target, even while the manager still calls it active', async () => {
+  await desktop.run('xdotool', 'windowunmap', '--sync', editor.window);
+  await desktop.run(
+    'xprop',
+    '-root',
+    '-f',
+    '_NET_ACTIVE_WINDOW',
+    '32x',
+    '-set',
+    '_NET_ACTIVE_WINDOW',
+    editor.window,
+  );
+  expect(focus.capture()).toBeNull();
+});
+
 test('a window of our own is no target', () => {
   const own = createX11FocusDriver(desktop.display, editor.child.pid);
   try {
