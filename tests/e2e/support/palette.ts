@@ -54,6 +54,8 @@ export function drivePalette(display: Display, running: RunningApp, keys: string
   async function open(): Promise<void> {
     await pressKeys(display, keys);
     await until(isFocused, 'the palette has the focus');
+    // A page that is too busy is shown before it has taken over its opening, and wants the first Enter twice then.
+    await until(() => page.locator('.footer .target').isVisible(), 'the page has taken over the opening');
     await until(async () => (await query()) === '', 'the query is empty');
   }
 
