@@ -16,7 +16,7 @@ export function IntegrityRow({ safety }: { safety: SafetyModel }) {
   const t = useWords(settingsBackups);
   return (
     <>
-      <SettingRow label={t('check.title')} hint={t('check.hint')}>
+      <SettingRow label={t('check.label')} hint={t('check.hint')}>
         <button type="button" className="button" aria-disabled={safety.job !== null} onClick={safety.check}>
           {t('check.button')}
         </button>

@@ -73,6 +73,7 @@ export const settingsBackups = catalogue(
     'archive.import.title': '用打包文件替换整个话术库？',
     'archive.import.confirm': '选择文件并替换',
     'check.title': '完整性检查',
+    'check.label': '查找损坏',
     'check.hint': '检查数据库、图片和文件、搜索索引以及每份备份。只检查，不改动。',
     'check.button': '开始检查',
     'check.sound': '一切正常：{replies} 条话术、{media} 个图片和文件、全部备份都完好。',
@@ -185,6 +186,7 @@ export const settingsBackups = catalogue(
     'archive.import.title': '用打包檔取代整個話術庫？',
     'archive.import.confirm': '選擇檔案並取代',
     'check.title': '完整性檢查',
+    'check.label': '查找損壞',
     'check.hint': '檢查資料庫、圖片和檔案、搜尋索引以及每份備份。只檢查，不改動。',
     'check.button': '開始檢查',
     'check.sound': '一切正常：{replies} 條話術、{media} 個圖片和檔案、全部備份都完好。',
@@ -305,6 +307,7 @@ export const settingsBackups = catalogue(
     'archive.import.title': 'Replace the whole library by a zip?',
     'archive.import.confirm': 'Choose the file and replace',
     'check.title': 'Integrity check',
+    'check.label': 'Look for damage',
     'check.hint':
       'Looks through the database, pictures and files, the search index and every backup. It changes nothing.',
     'check.button': 'Check now',
