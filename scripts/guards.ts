@@ -49,7 +49,7 @@ export const guards: readonly Guard[] = [
     file: 'src/renderer/palette/palette-update.ts',
     find: '{ mustLook: true, text, composing }',
     replace: '{ mustLook: true }',
-    test: { ...safety, title: 'too busy to open' },
+    test: { ...safety, title: 'overtake the opening' },
   },
   {
     invariant: '2 never the wrong text',
@@ -57,7 +57,7 @@ export const guards: readonly Guard[] = [
     file: 'src/renderer/palette/insertion.ts',
     find: '  if (state.mustLook) {',
     replace: '  if (state.mustLook && state.composing) {',
-    test: { ...safety, title: 'too busy to open' },
+    test: { ...safety, title: 'overtake the opening' },
   },
   {
     invariant: '2 never the wrong text',

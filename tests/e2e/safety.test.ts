@@ -72,22 +72,56 @@ describe('the right text', () => {
   });
   afterEach(() => editor.close());
 
-  test('letters that come while the page is too busy to open count, and the first Enter asks to look', async () => {
+  test('letters that overtake the opening on their way to the page count, and the first Enter asks to look', async () => {
     const { palette } = stage;
-    // Far longer than the page is waited for before its window is shown.
-    const busy = palette.page.evaluate(() => {
-      const end = performance.now() + 3_000;
-      while (performance.now() < end);
+    const inMain = await stage.running.app.browserWindow(palette.page);
+    // The page hears of the opening as late as a busy one does, far later than its window is shown.
+    const opening = await inMain.evaluateHandle(({ webContents }) => {
+      const send = webContents.send.bind(webContents);
+      const held: Parameters<typeof send>[] = [];
+      webContents.send = (...message: Parameters<typeof send>) => void held.push(message);
+      return () => {
+        webContents.send = send;
+        for (const message of held) send(...message);
+      };
     });
     await pressKeys(stage.display, hotkey);
-    const window = await palette.window();
-    await until(async () => (await stage.display.activeWindow()) === window, 'the palette has the keyboard');
+    await until(palette.isFocused, 'the palette has the keyboard');
     await typeText(stage.display, 'yfx');
-    await busy;
+    await until(async () => (await palette.query()) === 'yfx', 'the letters are in the search box');
+    await opening.evaluate((arrive) => arrive());
     await until(async () => (await palette.selected()) === '新运费规则', 'what was typed is found');
     expect(await palette.query()).toBe('yfx');
     await pressKeys(stage.display, 'Return');
     await shows('结果刚刚更新');
+    await pressKeys(stage.display, 'Return');
+    await palette.gone();
+    await until(async () => (await editor.text()) !== '', 'something arrived');
+    expect(await editor.text()).toBe(newRule);
+  });
+
+  test('letters and an Enter that come while the page is too busy to open count, and nothing unseen is pasted', async () => {
+    const { palette } = stage;
+    // Far longer than the page is waited for before its window is shown.
+    const busy = palette.page.evaluate(() => {
+      const end = performance.now() + 4_000;
+      while (performance.now() < end);
+    });
+    await pressKeys(stage.display, hotkey);
+    await until(palette.isFocused, 'the palette has the keyboard');
+    await typeText(stage.display, 'yfx');
+    await pressKeys(stage.display, 'Return');
+    await busy;
+    await until(async () => (await palette.selected()) === '新运费规则', 'what was typed is found');
+    expect(await palette.query()).toBe('yfx');
+    expect(await palette.isFocused()).toBe(true);
+    expect(await editor.text()).toBe('');
+    // Whether the page heard of the keys before the opening decides whether it has asked to look already.
+    const asked = stage.palette.page.getByText('结果刚刚更新');
+    if (!(await asked.isVisible())) {
+      await pressKeys(stage.display, 'Return');
+      await asked.waitFor({ timeout: 10_000 });
+    }
     await pressKeys(stage.display, 'Return');
     await palette.gone();
     await until(async () => (await editor.text()) !== '', 'something arrived');
