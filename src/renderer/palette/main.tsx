@@ -4,6 +4,7 @@ import './styles/window.css';
 import './styles/list.css';
 import './styles/preview.css';
 import './styles/forms.css';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { PaletteCalls, PaletteEvents } from '../../shared/ipc.ts';
 import { clientApi, onEvent } from '../api.ts';
@@ -33,4 +34,5 @@ onEvent<PaletteEvents, 'notice'>('notice', (notice) => store.dispatch({ kind: 'n
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
-createRoot(root).render(<PaletteApp store={store} />);
+// Before the page counts as loaded: main shows it then, and a key must find the search box and its listeners.
+flushSync(() => createRoot(root).render(<PaletteApp store={store} />));

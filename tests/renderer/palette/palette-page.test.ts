@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InsertRequest } from '../../../src/shared/insert.ts';
-import { type Gallery, type Showing, startGallery } from './gallery/gallery.ts';
+import { type Gallery, type Look, type Showing, startGallery } from './gallery/gallery.ts';
 import { manyReplies, sampleLibrary } from './gallery/sample-data.ts';
 import { blockedNote } from './gallery/sample-notes.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => gallery?.close());
 
 /** Opens a palette, hands it to `body` and closes it again. */
-async function withPalette(body: (page: Page) => Promise<void>, showing?: Showing): Promise<void> {
+async function withPalette(body: (page: Page) => Promise<void>, showing?: Showing & Look): Promise<void> {
   const page = await gallery.open(showing);
   try {
     await body(page);
@@ -42,6 +42,18 @@ describe('the palette page', () => {
       const active = await searchBox(page).getAttribute('aria-activedescendant');
       expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
     }));
+
+  test('takes keys as soon as it has been loaded, however busy the page is', () =>
+    withPalette(
+      async (page) => {
+        await page.keyboard.type('yf');
+        expect(await searchBox(page).inputValue()).toBe('yf');
+        await shownTitle(page, '退货运费谁承担');
+        await page.keyboard.press('Enter');
+        expect(await insertRequests(page)).toMatchObject([{ replyId: 'freight' }]);
+      },
+      { busy: true },
+    ));
 
   test('is empty once it was closed', () =>
     withPalette(async (page) => {

@@ -8,7 +8,12 @@ import { sampleLibrary, sampleOpening } from './sample-data.ts';
 /** What the palette is opened with; the samples stand in for what is left out. */
 export type Showing = { library?: Partial<FakeLibrary>; opening?: Partial<PaletteOpening> };
 
-export type Look = { colorScheme?: 'light' | 'dark'; scale?: number };
+export type Look = {
+  colorScheme?: 'light' | 'dark';
+  scale?: number;
+  /** The page never comes to what React puts off until there is time. */
+  busy?: boolean;
+};
 
 export type Gallery = {
   /** A palette of its own in the state right after the hotkey, with the first preview on screen. */
@@ -27,7 +32,7 @@ export async function startGallery(): Promise<Gallery> {
   });
 
   return {
-    async open({ colorScheme = 'light', scale = 1, ...showing } = {}) {
+    async open({ colorScheme = 'light', scale = 1, busy = false, ...showing } = {}) {
       const context = await browser.newContext({
         viewport: { width: 760, height: 480 },
         deviceScaleFactor: scale,
@@ -36,6 +41,7 @@ export async function startGallery(): Promise<Gallery> {
       });
       const page = await context.newPage();
       await page.addInitScript(installFakeWire, sampleLibrary());
+      if (busy) await page.addInitScript(() => Object.assign(MessagePort.prototype, { postMessage() {} }));
       await page.goto(server.url);
       await show(page, showing);
       return page;
