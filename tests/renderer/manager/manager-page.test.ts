@@ -58,6 +58,23 @@ test('the keyboard alone makes, names, moves and deletes a category, and undoes 
   await line(page, '直播间').waitFor();
 });
 
+test('the field for a name has the keyboard from the moment in which it is there', async () => {
+  const page = await open();
+  await page.locator('[role=tree]').focus();
+  const atOnce = await page.evaluateHandle(() => {
+    const hadKeyboard = new Promise<boolean>((resolve) => {
+      const watch = new MutationObserver(() => {
+        const field = document.querySelector('.tree-rename');
+        if (field !== null) resolve(field === document.activeElement);
+      });
+      watch.observe(document.body, { childList: true, subtree: true });
+    });
+    return { hadKeyboard };
+  });
+  await page.keyboard.press('Control+Shift+N');
+  expect(await atOnce.evaluate(({ hadKeyboard }) => hadKeyboard)).toBe(true);
+});
+
 test('a name that another category has is refused in clear words and stays in its field', async () => {
   const page = await open();
   await line(page, '评价').click();

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 
 type RenameInputProps = {
   name: string;
@@ -13,7 +13,7 @@ export function RenameInput({ name, text, label, onDone }: RenameInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, []);
