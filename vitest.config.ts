@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** A condition that is waited for has as long as a busy machine needs, not the second of the default; only a fault takes longer. */
+const expectPatiently = { poll: { timeout: 20_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,9 +11,10 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{shared,main,renderer,resources,scripts,bench}/**/*.test.{ts,tsx}'],
           exclude: ['tests/**/*.x11.test.ts', 'tests/**/*.wine.test.ts'],
-          // Some of them open a page in Chromium, which takes its time on a busy machine.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Some of them build a page and open it in Chromium, which takes its time on a busy machine.
+          testTimeout: 90_000,
+          hookTimeout: 240_000,
+          expect: expectPatiently,
         },
       },
       {
@@ -21,6 +25,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: expectPatiently,
         },
       },
       {
@@ -30,6 +35,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          expect: expectPatiently,
         },
       },
       {
@@ -39,6 +45,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          expect: expectPatiently,
         },
       },
     ],

@@ -127,7 +127,7 @@ test('from the backup of the present state to the restart nothing is written tha
   importing();
   let written = false;
   const restoring = opened.calls.restoreBackup(name);
-  await expect.poll(() => opened.gate.isHeld(), { timeout: 20_000, interval: 1 }).toBe(true);
+  await expect.poll(() => opened.gate.isHeld(), { interval: 1 }).toBe(true);
   void opened.gate.run(() => {
     written = true;
   });
@@ -258,7 +258,7 @@ test('a cancelled export leaves no file and works when it is tried again', async
   opened.chosen.target = target;
   const exporting = opened.calls.exportEverything();
   const begun = () => opened.seen.progress.some(({ share }) => share !== null && share > 0);
-  await expect.poll(begun, { timeout: 20_000, interval: 10 }).toBe(true);
+  await expect.poll(begun, { interval: 10 }).toBe(true);
   opened.calls.cancelSafetyJob();
   expect(await exporting).toEqual({ ok: false, error: { kind: 'cancelled' } });
   expect(readdirSync(join(target, '..'))).toEqual([]);
@@ -271,7 +271,7 @@ test('a cancelled backup leaves no file, and the older ones stay', async () => {
   opened.db.prepare(`INSERT INTO setting (key, value) VALUES ('x', ?)`).run('x'.repeat(150_000_000));
   const making = opened.calls.backUpNow();
   const begun = () => readdirSync(opened.paths.backups).some((name) => name.endsWith('.part'));
-  await expect.poll(begun, { timeout: 20_000, interval: 5 }).toBe(true);
+  await expect.poll(begun, { interval: 5 }).toBe(true);
   opened.calls.cancelSafetyJob();
   expect(await making).toEqual({ ok: false, error: { kind: 'cancelled' } });
   expect(readdirSync(opened.paths.backups)).toEqual([first]);

@@ -7,12 +7,12 @@ let gallery: Gallery;
 
 beforeAll(async () => {
   gallery = await startGallery();
-}, 240_000);
+});
 
 afterAll(() => gallery?.close());
 
 describe.each(['light', 'dark'] as const)('the manager in %s', (theme) => {
-  test.each(scenes)('$name can be used by everybody', { timeout: 60_000 }, async (scene) => {
+  test.each(scenes)('$name can be used by everybody', async (scene) => {
     const manager = await gallery.open({ theme, ...scene.look, ...scene.showing });
     await scene.act?.(manager);
     expect(await violationsOn(manager.page, ['region'])).toEqual([]);

@@ -8,7 +8,7 @@ let gallery: Gallery;
 
 beforeAll(async () => {
   gallery = await startGallery();
-}, 60_000);
+});
 
 afterAll(() => gallery?.close());
 
@@ -17,11 +17,11 @@ describe.each(['light', 'dark'] as const)('the palette in %s', (colorScheme) => 
 
   beforeAll(async () => {
     page = await gallery.open({ colorScheme });
-  }, 60_000);
+  });
 
   afterAll(() => page?.context().close());
 
-  test.each(scenes)('$name can be used by everybody', { timeout: 20_000 }, async ({ showing, act }) => {
+  test.each(scenes)('$name can be used by everybody', async ({ showing, act }) => {
     await show(page, showing ?? {});
     await act?.(page);
     expect(await violationsOn(page)).toEqual([]);

@@ -9,7 +9,7 @@ let gallery: Gallery;
 
 beforeAll(async () => {
   gallery = await startGallery();
-}, 60_000);
+});
 
 afterAll(() => gallery?.close());
 

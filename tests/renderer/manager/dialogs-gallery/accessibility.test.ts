@@ -7,7 +7,7 @@ let gallery: Gallery;
 
 beforeAll(async () => {
   gallery = await startGallery();
-}, 120_000);
+});
 
 afterAll(() => gallery?.close());
 

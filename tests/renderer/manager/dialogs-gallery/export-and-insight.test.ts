@@ -9,7 +9,7 @@ let page: Page;
 
 beforeAll(async () => {
   gallery = await startGallery();
-}, 120_000);
+});
 
 afterAll(() => gallery?.close());
 afterEach(() => page?.context().close());

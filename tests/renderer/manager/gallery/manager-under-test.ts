@@ -16,7 +16,7 @@ export function setUpManager(): ManagerUnderTest {
 
   beforeAll(async () => {
     gallery = await startGallery();
-  }, 120_000);
+  });
 
   afterEach(async () => {
     expect(manager.faults).toEqual([]);

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Waits as long as a busy machine needs; only a fault takes longer. */
-export const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 20_000 });
+export const eventually = <Value>(read: () => Value) => expect.poll(read);
 
 export const row = (page: Page, index: number) => page.locator(`.reply-row[data-index="${index}"]`);
 export const line = (page: Page, name: string) => page.locator('.tree-row', { hasText: name }).first();
