@@ -124,8 +124,10 @@ test('a killed app takes its browser with it', async () => {
 
 test('a killed app leaves no lock behind', async () => {
   const first = await launchFixture(display);
+  const pid = await browserPid(first);
   first.app.process().kill('SIGKILL');
   await once(first.app.process(), 'exit');
+  await until(() => !isRunning(pid), 'the browser of the first and its windows are gone');
   const second = spawn(standInRuntime.executablePath, [`--user-data-dir=${first.userData}`, fixtureFolder], {
     env: display.env,
     stdio: 'ignore',

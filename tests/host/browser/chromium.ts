@@ -56,7 +56,8 @@ function reportDevToolsAddress(stderr: Readable, isAskedFor: boolean): void {
 
 function end(child: ChildProcess, profile: string): void {
   child.kill('SIGKILL');
-  rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  // Its other processes may write there for a moment longer.
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 /** Starts the browser; it dies with this process, however that ends. */

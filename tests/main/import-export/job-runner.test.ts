@@ -81,6 +81,8 @@ test('a cancelled job has ended when its outcome comes, with its process', async
 test('a process that is killed from outside is a crash, and the next job gets a new one', async () => {
   const { jobs, pids } = openJobs();
   await jobs.run('make-backup', backupTask());
+  // Stopped first, else it could be done before it is killed.
+  process.kill(pids[0] as number, 'SIGSTOP');
   const job = jobs.run('make-backup', backupTask());
   process.kill(pids[0] as number, 'SIGKILL');
   expect(await job).toEqual({ kind: 'crashed' });

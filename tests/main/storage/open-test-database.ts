@@ -8,10 +8,10 @@ import { insertLibrary } from '../../../src/main/storage/libraries.ts';
 import type { Id, ReplyDraft } from '../../../src/shared/domain/reply.ts';
 import { emptyDraft } from '../../../src/shared/domain/reply-draft.ts';
 
-/** A folder of its own for one test, removed when the test ends. */
+/** A folder of its own for one test, removed when the test ends; a process that ends with it may write for a moment longer. */
 export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'repartee-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
   return folder;
 }
 

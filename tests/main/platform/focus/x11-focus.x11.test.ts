@@ -85,7 +85,7 @@ test('a window covered by another one is brought back', async () => {
   const target = capture();
   const other = await openEditor(desktop);
   expect(focus.isFront(target)).toBe(false);
-  expect(await focus.bringBack(target, 2_000)).toBe('front');
+  expect(await focus.bringBack(target, 20_000)).toBe('front');
   expect(focus.isFront(target)).toBe(true);
   expect((await desktop.run('xdotool', 'getactivewindow')).trim()).toBe(editor.window);
   await desktop.stop(other.child);
@@ -94,13 +94,13 @@ test('a window covered by another one is brought back', async () => {
 test('a minimised window is brought back', async () => {
   const target = capture();
   await desktop.run('xdotool', 'windowminimize', '--sync', editor.window);
-  expect(await focus.bringBack(target, 2_000)).toBe('front');
+  expect(await focus.bringBack(target, 20_000)).toBe('front');
 });
 
 test('a closed window is gone, and stays so when its number is asked for again', async () => {
   const target = capture();
   await desktop.stop(editor.child);
-  expect(await focus.bringBack(target, 2_000)).toBe('gone');
+  expect(await focus.bringBack(target, 20_000)).toBe('gone');
   expect(focus.isFront(target)).toBe(false);
 });
 

@@ -49,7 +49,7 @@ test('nothing is typed anywhere when another window was raised before the keys',
 test('a second window of the same program does not get what was meant for the first', async () => {
   const target = capture();
   const other = await openEditor(drivers.desktop);
-  expect(await drivers.focus.bringBack(target, 2_000)).toBe('front');
+  expect(await drivers.focus.bringBack(target, 20_000)).toBe('front');
   expect(await paste(target, REPLY)).toBe('read');
   await editor.expectText(REPLY);
   expect(await other.text()).toBe('');

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
@@ -52,7 +52,7 @@ async function openChatPage() {
   const page = join(drivers.desktop.folder, 'chat.html');
   writeFileSync(
     page,
-    `<meta charset="utf-8"><title>chat 0</title><div id="box" contenteditable style="height:300px"></div>
+    `<meta charset="utf-8"><title>chat</title><div id="box" contenteditable style="height:300px"></div>
 <script>
   const got = [];
   box.focus();
@@ -67,6 +67,8 @@ async function openChatPage() {
     }
     document.title = 'chat ' + got.length + ' ' + got.join(' ; ');
   });
+  // Last, for it says that the page is ready.
+  document.title = 'chat 0';
 </script>`,
   );
   const child = drivers.desktop.start('chromium', [
@@ -75,7 +77,7 @@ async function openChatPage() {
     '--disable-gpu',
     '--disable-background-networking',
     '--password-store=basic',
-    `--user-data-dir=${join(drivers.desktop.folder, 'chromium')}`,
+    `--user-data-dir=${mkdtempSync(join(drivers.desktop.folder, 'chromium-'))}`,
     `--app=file://${page}`,
   ]);
   const window = await drivers.desktop.window('^chat 0');
@@ -101,6 +103,8 @@ test('words and a picture of several megabytes arrive in a chat page, in order a
   const target = capture();
   expect(await drivers.paste(target, { kind: 'text', text: REPLY })).toBe('read');
   expect(await drivers.paste(target, { kind: 'image', png: picture })).toBe('read');
+  // Nobody tells when a page has done with a picture; one that is busy with it takes the next text too late.
+  await page.expectTitle(`chat 2 ${REPLY}| ; image/png 1400x900`);
   expect(await drivers.paste(target, { kind: 'text', text: '还有什么可以帮您？' })).toBe('read');
   await page.expectTitle(`chat 3 ${REPLY}| ; image/png 1400x900 ; 还有什么可以帮您？|`);
   expect(await drivers.desktop.run('xclip', '-o', '-selection', 'clipboard')).toBe('copied before');

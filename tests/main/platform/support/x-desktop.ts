@@ -97,7 +97,8 @@ export async function startDesktop(): Promise<XDesktop> {
       for (const child of [...children].reverse()) {
         await stop(child);
       }
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+      // Children of the programs may write there for a moment longer.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

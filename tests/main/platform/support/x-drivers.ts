@@ -33,7 +33,7 @@ export function setUpDrivers(copied: string): XDrivers {
       const saved = await clipboard.save();
       const loan = await clipboard.lend(content);
       const pressed = await keys.pressChord(target, chord);
-      const read = pressed === 'sent' ? await loan?.waitUntilRead(target, 5_000) : pressed;
+      const read = pressed === 'sent' ? await loan?.waitUntilRead(target, 20_000) : pressed;
       loan?.end();
       await clipboard.restore(saved);
       return read ?? 'not lent';
