@@ -124,12 +124,14 @@ class Stage {
     return loan;
   }
 
-  async paste(target: TargetWindow, text: string): Promise<string> {
+  /** Pastes into a notepad. Nobody tells on Windows who has read the clipboard, so the text that arrives has to. */
+  async paste(notepad: Notepad, target: TargetWindow, text: string): Promise<string> {
     const saved = await this.clipboard.save();
     const loan = await this.lend(text);
     const pressed = await this.keys.pressChord(target, 'Mod+V');
     if (pressed === 'sent') {
       await loan.waitUntilRead(target, 300);
+      await eventually('the paste to arrive', () => notepad.text().includes(text)).catch(() => {});
     }
     loan.end();
     await this.clipboard.restore(saved);
@@ -186,7 +188,7 @@ class Stage {
 }
 
 async function expectText(notepad: Notepad, wanted: string): Promise<void> {
-  await eventually('the text in the notepad', () => notepad.text() === wanted, 5_000).catch(() => {
+  await eventually('the text in the notepad', () => notepad.text() === wanted).catch(() => {
     assert.equal(notepad.text(), wanted);
   });
 }
@@ -210,7 +212,7 @@ export const windowsScenarios: Record<string, (stage: Stage) => Promise<void>> =
     const target = stage.capture();
     await stage.openNotepad();
     assert.equal(stage.focus.isFront(target), false);
-    assert.equal(await stage.focus.bringBack(target, 3_000), 'front');
+    assert.equal(await stage.focus.bringBack(target, 20_000), 'front');
     assert.deepEqual(stage.capture(), target);
   },
 
@@ -219,7 +221,7 @@ export const windowsScenarios: Record<string, (stage: Stage) => Promise<void>> =
     const target = stage.capture();
     stage.windows.showWindow(notepad.window, SW_MINIMIZE);
     await stage.openNotepad();
-    assert.equal(await stage.focus.bringBack(target, 3_000), 'front');
+    assert.equal(await stage.focus.bringBack(target, 20_000), 'front');
     assert.equal(stage.windows.isIconic(notepad.window), 0);
   },
 
@@ -237,7 +239,7 @@ export const windowsScenarios: Record<string, (stage: Stage) => Promise<void>> =
     const notepad = await stage.openNotepad();
     const other = await stage.openNotepad();
     await stage.bringToFront(notepad.window);
-    assert.equal(await stage.paste(stage.capture(), REPLY), 'sent');
+    assert.equal(await stage.paste(notepad, stage.capture(), REPLY), 'sent');
     await expectText(notepad, REPLY);
     assert.equal(other.text(), '');
     assert.equal(await stage.clipboardText(), COPIED);
@@ -247,7 +249,7 @@ export const windowsScenarios: Record<string, (stage: Stage) => Promise<void>> =
     const notepad = await stage.openNotepad();
     const target = stage.capture();
     for (let round = 0; round < 10; round += 1) {
-      assert.equal(await stage.paste(target, `${round};`), 'sent');
+      assert.equal(await stage.paste(notepad, target, `${round};`), 'sent');
     }
     await expectText(notepad, '0;1;2;3;4;5;6;7;8;9;');
   },
@@ -256,7 +258,7 @@ export const windowsScenarios: Record<string, (stage: Stage) => Promise<void>> =
     const notepad = await stage.openNotepad();
     const target = stage.capture();
     const other = await stage.openNotepad();
-    assert.equal(await stage.paste(target, REPLY), 'focus-lost');
+    assert.equal(await stage.paste(notepad, target, REPLY), 'focus-lost');
     assert.equal(await stage.keys.pressEnter(target), 'focus-lost');
     assert.equal(await stage.keys.typeText(target, REPLY, 0), 'focus-lost');
     // The mark comes after whatever was typed before it, so nothing can still be under way.
@@ -294,7 +296,7 @@ export const windowsScenarios: Record<string, (stage: Stage) => Promise<void>> =
     shiftDown.writeUInt16LE(0xa0, 8);
     assert.equal(stage.windows.sendInput(1, shiftDown, 40), 1);
     await eventually('Shift to be down', () => (stage.windows.asyncKeyState(0xa0) & 0x8000) !== 0);
-    assert.equal(await stage.paste(target, REPLY), 'sent');
+    assert.equal(await stage.paste(notepad, target, REPLY), 'sent');
     await expectText(notepad, REPLY);
     assert.equal(stage.windows.asyncKeyState(0xa0) & 0x8000, 0);
   },
@@ -406,9 +408,12 @@ export const windowsScenarios: Record<string, (stage: Stage) => Promise<void>> =
   },
 
   async 'a clipboard that another program holds for a moment is waited for'(stage) {
-    await stage.other('hold', '150');
+    const holder = await stage.other('hold', '60000');
     await stage.clipboardHeld();
-    await stage.lend(REPLY);
+    const lending = stage.lend(REPLY);
+    // Its clipboard is let go with it.
+    holder.kill();
+    await lending;
     assert.equal(await stage.clipboardText(), REPLY);
   },
 
