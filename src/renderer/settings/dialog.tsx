@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 
 type DialogProps = {
   title: string;
@@ -14,15 +14,21 @@ type DialogProps = {
 /** A window over the page that keeps the focus until it is closed. */
 export function Dialog({ title, onClose, children, onlyText = false, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const opener = useRef<Element | null>(null);
   const id = useId();
 
-  useEffect(() => {
-    const opener = document.activeElement;
+  // With its first drawing: before, it would be a part of the page, and Escape would not close it.
+  useLayoutEffect(() => {
+    opener.current = document.activeElement;
     dialog.current?.showModal();
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus();
-    };
   }, []);
+  // Only when it is gone can anything outside of it have the focus.
+  useEffect(
+    () => () => {
+      if (opener.current instanceof HTMLElement) opener.current.focus();
+    },
+    [],
+  );
 
   return (
     <dialog

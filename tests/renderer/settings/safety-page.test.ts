@@ -19,7 +19,23 @@ describe('backups', () => {
     await dialog.getByText('备份用到的 2 个图片或文件已不在这台电脑上').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('查看');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('查看');
+  });
+
+  test('are looked into in a dialog that is open from the moment in which it is there', async () => {
+    const { page } = await openSection('备份');
+    const watch = await page.evaluateHandle(() => {
+      const isOpen = new Promise<boolean>((resolve) => {
+        const observer = new MutationObserver(() => {
+          const dialog = document.querySelector('dialog');
+          if (dialog !== null) resolve(dialog.open);
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      });
+      return { isOpen };
+    });
+    await page.getByRole('button', { name: /^查看/ }).first().click();
+    expect(await watch.evaluate(({ isOpen }) => isOpen)).toBe(true);
   });
 
   test('are restored only after what happens was said and confirmed', async () => {
@@ -49,6 +65,7 @@ describe('backups', () => {
     };
     const { page, calls } = await openSection('备份', { answers });
     const remove = page.getByRole('button', { name: /^删除/ });
+    await expect.poll(() => remove.count()).toBe(listed.length);
     const labels = await remove.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label')));
     const focused = () =>
       page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
@@ -91,7 +108,7 @@ describe('backups', () => {
         .isDisabled(),
     ).toBe(true);
     await page.getByRole('button', { name: '取消' }).click();
-    expect(calls).toContain('cancelSafetyJob');
+    await expect.poll(() => calls).toContain('cancelSafetyJob');
     resolve();
     await page.getByText('已取消，什么都没有改动').waitFor();
   });
@@ -214,6 +231,7 @@ describe('the wording policy', () => {
     const courtesy = page.getByRole('switch', { name: /结尾/ });
     await courtesy.click();
     await expect.poll(() => view().settings['lint.on']).toEqual(['closing-courtesy']);
+    await expect.poll(() => courtesy.isChecked()).toBe(true);
     await courtesy.click();
     await expect.poll(() => view().settings['lint.on']).toEqual([]);
     await page.getByRole('switch', { name: /电话号码/ }).click();
@@ -231,6 +249,7 @@ describe('the wording policy', () => {
     await expect.poll(() => view().settings['lint.words']?.[0]?.word).not.toBe('史无前例');
     await page.getByRole('button', { name: '撤销' }).click();
     await expect.poll(() => view().settings['lint.words']?.[0]?.word).toBe('史无前例');
+    await page.getByLabel('“史无前例”的程度').waitFor();
     await page.getByLabel('新词语').fill('史无前例');
     await page.keyboard.press('Enter');
     await page.getByText('“史无前例”已在词表里').waitFor();
@@ -262,7 +281,7 @@ describe('the wording policy', () => {
     const lines = Array.from({ length: 5_001 }, (_, index) => `词${index}`).join('\n');
     const file = { name: 'words.txt', mimeType: 'text/plain', buffer: Buffer.from(lines) };
     await page.locator('input[type=file]').setInputFiles(file);
-    await expect.poll(() => text.inputValue(), { timeout: 20_000 }).toBe(lines);
+    await expect.poll(() => text.inputValue()).toBe(lines);
     await page.getByRole('button', { name: '用这些替换词表' }).click();
     await page.getByText('词表最多 5000 条').waitFor();
     expect(await text.inputValue()).toBe(lines);

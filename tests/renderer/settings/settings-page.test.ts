@@ -13,15 +13,15 @@ describe('a change', () => {
     await page.getByText('已保存').waitFor();
     expect(calls).toContain('changeSetting theme dark');
     expect(view().settings.theme).toBe('dark');
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
   });
 
   test('of the language changes every word of the page', async () => {
     const { page } = await open();
     await page.getByLabel('界面语言').selectOption('en');
     await page.getByRole('heading', { name: 'General' }).waitFor();
-    expect(await page.title()).toBe('Repartee settings');
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    await expect.poll(() => page.title()).toBe('Repartee settings');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
   });
 
   test('that comes from elsewhere is shown', async () => {
@@ -180,6 +180,7 @@ describe('a hotkey', () => {
     const toggle = page.getByRole('switch', { name: /稍候话术/ });
     await toggle.click();
     await expect.poll(() => view().settings['hotkey.holding']).toBe('');
+    await expect.poll(() => toggle.isChecked()).toBe(false);
     await toggle.click();
     await expect.poll(() => view().settings['hotkey.holding']).toBe('CommandOrControl+Shift+H');
   });
