@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { callsOf, type Gallery, startGallery } from './gallery.ts';
 import { insight } from './samples.ts';
-import { sceneNamed } from './scenes.ts';
+import { pressEscape, sceneNamed } from './scenes.ts';
 
 let gallery: Gallery;
 let page: Page;
@@ -35,6 +35,7 @@ test('a save dialog that was closed leaves everything as it was chosen', async (
   page = await gallery.open({ ...sceneNamed('export'), answers: { exportReplies: { value: null } } });
   await page.getByLabel('完整数据（.json）').check();
   await page.getByRole('button', { name: '导出…' }).click();
+  await expect.poll(() => callsOf(page, 'exportReplies')).toHaveLength(1);
   await page.locator('.export-choices').waitFor();
   expect(await page.getByLabel('完整数据（.json）').isChecked()).toBe(true);
   expect(await page.getByRole('alert').count()).toBe(0);
@@ -42,7 +43,7 @@ test('a save dialog that was closed leaves everything as it was chosen', async (
 
 test('a running export is cancelled by its button and not closed by Esc', async () => {
   page = await gallery.open(sceneNamed('export-running'));
-  await page.keyboard.press('Escape');
+  await pressEscape(page);
   expect(await callsOf(page, 'onClose')).toEqual([]);
   await page.getByRole('button', { name: '取消' }).click();
   expect(await callsOf(page, 'cancelTransfer')).toEqual([[]]);

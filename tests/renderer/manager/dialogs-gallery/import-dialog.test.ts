@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { callsOf, type Gallery, startGallery } from './gallery.ts';
-import { sceneNamed } from './scenes.ts';
+import { pressEscape, sceneNamed } from './scenes.ts';
 
 let gallery: Gallery;
 let page: Page;
@@ -137,14 +137,14 @@ test('the rows in sight are drawn, the others are not', async () => {
 
 test('closing while files are read stops the reading', async () => {
   page = await gallery.open(sceneNamed('import-reading'));
-  await page.keyboard.press('Escape');
+  await pressEscape(page);
   await expect.poll(() => callsOf(page, 'cancelTransfer')).toEqual([[]]);
   expect(await callsOf(page, 'onClose')).toEqual([[]]);
 });
 
 test('an import that is being written is not closed by accident, only cancelled', async () => {
   page = await gallery.open(sceneNamed('import-applying'));
-  await page.keyboard.press('Escape');
+  await pressEscape(page);
   await page.getByRole('button', { name: '取消' }).click();
   expect(await callsOf(page, 'cancelTransfer')).toEqual([[]]);
   expect(await callsOf(page, 'onClose')).toEqual([]);

@@ -97,6 +97,12 @@ const exportProblems: ExportProblem[] = [
   { kind: 'storage', code: 'EBUSY', path: 'D:\\客服\\话术库 2026-11-22.xlsx' },
 ];
 
+/** Presses Escape in the dialog, once that listens: it takes the keyboard after it is there. */
+export async function pressEscape(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') !== null);
+  await page.keyboard.press('Escape');
+}
+
 const press = (label: RegExp) => async (page: Page) => {
   await page.getByRole('button', { name: label }).first().click();
 };
@@ -142,7 +148,8 @@ export const scenes: Scene[] = [
     answers: { readInsight: { value: insight(30) } },
     act: async (page) => {
       await press(/^(清空|Clear)$/)(page);
-      await waitFor('.mantine-Modal-content')(page);
+      // It is there before it has its name.
+      await waitFor('.mantine-Modal-content[aria-labelledby]')(page);
     },
   },
   {

@@ -5,6 +5,7 @@ import '../../../../../src/renderer/manager/theme.css';
 import '../../../../../src/renderer/manager/manager.css';
 import { MantineProvider } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { flushDrafts } from '../../../../../src/renderer/manager/editor/draft-keeper.ts';
 import { EditorPane } from '../../../../../src/renderer/manager/editor/editor-pane.tsx';
@@ -51,4 +52,5 @@ function Gallery() {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The gallery has no root element');
-createRoot(root).render(<Gallery />);
+// At once, so that it listens by the time the page is loaded.
+flushSync(() => createRoot(root).render(<Gallery />));
