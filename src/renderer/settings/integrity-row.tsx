@@ -47,7 +47,12 @@ function Report({ report, safety }: { report: IntegrityReport; safety: SafetyMod
             <li key={JSON.stringify(finding)}>
               {findingWords(finding, t)}{' '}
               {finding.kind === 'search-index' && (
-                <button type="button" className="button-inline" onClick={safety.rebuildSearch}>
+                <button
+                  type="button"
+                  className="button-inline"
+                  aria-disabled={safety.job !== null}
+                  onClick={safety.rebuildSearch}
+                >
                   {t('finding.search.rebuild')}
                 </button>
               )}

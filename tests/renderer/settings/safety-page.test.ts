@@ -173,6 +173,26 @@ test('the check names every finding, and rebuilds the index on demand', async ()
   await page.getByText('发现 5 个问题').waitFor();
 });
 
+test('the button that rebuilds the index says that it has to wait while the backups are read again', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let checked = false;
+  const answers = {
+    checkIntegrity() {
+      checked = true;
+      return ok(report);
+    },
+    listBackups: () => (checked ? promise.then(() => backups) : backups),
+  };
+  const { page, calls } = await openSection('备份', { answers });
+  await page.getByRole('button', { name: '开始检查' }).click();
+  const rebuild = page.getByRole('button', { name: '重建索引' });
+  await expect.poll(() => rebuild.isDisabled()).toBe(true);
+  resolve();
+  await rebuild.click();
+  await page.getByText('搜索索引已重建').waitFor();
+  expect(called(calls, 'repairSearch')).toHaveLength(1);
+});
+
 describe('paste rules', () => {
   test('are added by picking an app, explained field by field', async () => {
     const { page, calls } = await openSection('粘贴');

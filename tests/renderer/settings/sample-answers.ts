@@ -13,7 +13,7 @@ type Outcome<Value> = Result<Value, SafetyProblem> | Promise<Result<Value, Safet
 
 /** What main answers in the tests of the settings page. */
 export type Answers = {
-  listBackups: () => BackupView[];
+  listBackups: () => BackupView[] | Promise<BackupView[]>;
   readBackupFolder: () => BackupFolderView;
   backUpNow: () => Outcome<BackupView>;
   inspectBackup: (name: string) => Outcome<BackupContents>;
