@@ -92,7 +92,7 @@ export type PaletteState = {
    * before this page has taken over an opening if the page is too busy; or keys were on their way when it closed.
    */
   early: { first: number; last: number } | null;
-  /** Some of the first keys may be lost: the first Enter asks to look. */
+  /** Some of the first keys may be lost, or the selected row was lost to a change of the library: the next Enter asks to look. */
   mustLook: boolean;
   /** Number of the opening that is shown, or of the last one. */
   opening: PaletteOpening['number'];

@@ -45,7 +45,6 @@ import {
   reload,
   search,
   selectRow,
-  want,
 } from './selection.ts';
 
 /** Everything that happens to the palette. Answers carry the serial of the request they belong to; null is a failed call. */
@@ -187,6 +186,11 @@ function typed(state: PaletteState, text: string, composing: boolean): Transitio
 
 function searchDone(state: PaletteState, serial: number, outcome: SearchOutcome | null): Transition {
   if (!state.open || serial <= state.searchShown) return still(state);
+  const chosen = outcome?.rows.findIndex((row) => row.id === state.selectOnArrival) ?? -1;
+  if (state.mode === 'edit' && chosen < 0) {
+    // What is being written stays in view, whatever became of its reply: main refuses what it may not paste.
+    return still({ ...state, searchShown: serial, rebuilding: outcome?.rebuilding ?? null });
+  }
   if (outcome === null) {
     const failed = { ...state, searchShown: serial, searchFailed: true, rows: [], pending: null };
     return selectRow(failed, 0);
@@ -200,9 +204,10 @@ function searchDone(state: PaletteState, serial: number, outcome: SearchOutcome 
   // Half-composed letters that match nothing must not make the list blink; the committed text searches again.
   if (state.composing && outcome.rows.length === 0) return still(shown);
 
-  const chosen = outcome.rows.findIndex((row) => row.id === state.selectOnArrival);
   const selectOnArrival = serial === state.searchAsked ? null : state.selectOnArrival;
-  const listed = { ...shown, rows: outcome.rows, selectOnArrival };
+  // An Enter may be on its way that was meant for the row that the list has lost.
+  const mustLook = state.mustLook || (state.selectOnArrival !== null && chosen < 0);
+  const listed = { ...shown, rows: outcome.rows, selectOnArrival, mustLook };
   const selected = selectRow(listed, Math.max(0, chosen));
   const waiting = { ...selected.state, pending: state.pending, hint: state.hint };
   return andThen({ state: waiting, effects: selected.effects }, resume);
@@ -248,8 +253,8 @@ function stepBack(state: PaletteState): Transition {
   const calm: PaletteState = { ...state, pending: null, hint: null };
   if (state.mode === 'new') return still(leaveNewReply(calm));
   if (state.mode === 'edit') {
-    // The reply may have changed under the edit, which held on to the old one: it is read again.
-    return want(focusOn(leaveEditing(calm), 'search'), calm.wanted);
+    // Reply and list may have changed under the edit, which held on to the old ones: they are read again.
+    return reload(focusOn(leaveEditing(calm), 'search'));
   }
   if (state.mode === 'pick') return still(focusOn({ ...calm, mode: 'search' }, 'search'));
   if (state.wanted !== null && state.wanted.via !== 'row') return backToRow(focusOn(calm, 'search'));

@@ -83,7 +83,10 @@ describe('the text of one paste', () => {
 
   test('leaves no notes behind when its editing ends', () => {
     const palette = noted(editing().send(edited('bad')), [note('block', 'bad')]).send(escapeKey);
-    palette.viewed(view('a')).send(enter);
+    palette
+      .found([row('a')])
+      .viewed(view('a'))
+      .send(enter);
     expect(palette.inserts()).toMatchObject([{ editedTexts: null }]);
     palette.send({ kind: 'closed' });
     expect(palette.state().lint.notes).toEqual([]);

@@ -106,6 +106,18 @@ describe('searching', () => {
     expect(palette.effects.at(-1)).toMatchObject({ kind: 'search', query: 'tuihuo' });
   });
 
+  test('an Enter right after the library took the selected row away asks to look', () => {
+    const palette = openedWith(rows)
+      .send({ kind: 'library-changed' })
+      .found([row('b'), row('c')])
+      .viewed(view('b'))
+      .send(enter);
+    expect(palette.inserts()).toEqual([]);
+    expect(palette.state()).toMatchObject({ hint: { kind: 'results-changed' } });
+    palette.send(enter);
+    expect(palette.inserts()).toMatchObject([{ replyId: 'b' }]);
+  });
+
   test('a failed search says so and the next keystroke tries again', () => {
     const palette = openedWith(rows).send(typed('x'));
     palette.send({ kind: 'search-done', serial: palette.state().searchAsked, outcome: null });
@@ -191,7 +203,24 @@ describe('editing one paste', () => {
     expect(palette.inserts()).toMatchObject([{ revision: 1, editedTexts: ['other'] }]);
   });
 
-  test('Escape drops the edit and reads the reply again', () => {
+  test('keeps the edit when the reply is no longer in the list, and pastes no other one in its place', () => {
+    const palette = openedWith(rows).send(command('edit'), { kind: 'edit-changed', index: 0, text: 'other' });
+    palette
+      .send({ kind: 'library-changed' })
+      .viewed(view('a'))
+      .found([row('c')]);
+    expect(palette.state()).toMatchObject({ mode: 'edit', wanted: { id: 'a' } });
+    palette.send(enter);
+    expect(palette.inserts()).toMatchObject([{ replyId: 'a', editedTexts: ['other'] }]);
+  });
+
+  test('keeps the edit when the list cannot be read again', () => {
+    const palette = openedWith(rows).send(command('edit'), { kind: 'library-changed' }).viewed(view('a'));
+    palette.send({ kind: 'search-done', serial: palette.state().searchAsked, outcome: null });
+    expect(palette.state()).toMatchObject({ mode: 'edit', preview: { editedTexts: ['text of a'] } });
+  });
+
+  test('Escape drops the edit and reads the list and the reply again', () => {
     const palette = openedWith(rows).send(command('edit'), escapeKey);
     expect(palette.state()).toMatchObject({ mode: 'search', preview: { editedTexts: null } });
     expect(palette.effects.at(-1)).toMatchObject({ kind: 'open-reply', id: 'a' });
