@@ -1,10 +1,17 @@
 import { editableTexts, partsInView } from './insert-request.ts';
 import { askForNotes, forgetNotes } from './lint-state.ts';
-import { focusOn, type PaletteState, readyPreview, still, type Transition } from './palette-state.ts';
+import {
+  focusOn,
+  type PaletteState,
+  previewOnScreen,
+  readyPreview,
+  still,
+  type Transition,
+} from './palette-state.ts';
 
 /** Takes a changed text of the one paste that is being edited. */
 export function editChanged(state: PaletteState, index: number, text: string): Transition {
-  const preview = readyPreview(state);
+  const preview = previewOnScreen(state);
   if (preview === null || preview.editedTexts === null) return still(state);
   const editedTexts = preview.editedTexts.map((before, at) => (at === index ? text : before));
   const edited: PaletteState = { ...state, pending: null, hint: null, preview: { ...preview, editedTexts } };

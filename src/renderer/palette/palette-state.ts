@@ -220,3 +220,8 @@ export function resultsAreStale(state: PaletteState): boolean {
 export function readyPreview(state: PaletteState): Preview | null {
   return state.previewStatus === 'ready' ? state.preview : null;
 }
+
+/** The preview of the wanted reply, also while that reply is read again; null while another or none is on screen. */
+export function previewOnScreen({ preview, wanted }: PaletteState): Preview | null {
+  return preview?.view.id === wanted?.id ? preview : null;
+}

@@ -29,7 +29,7 @@ import {
   focusOn,
   type NewReplyDraft,
   type PaletteState,
-  readyPreview,
+  previewOnScreen,
   still,
   type Transition,
 } from './palette-state.ts';
@@ -235,14 +235,14 @@ function rowChosen(state: PaletteState, index: number, insert: boolean): Transit
 }
 
 function fieldChanged(state: PaletteState, name: string, value: string): Transition {
-  const preview = readyPreview(state);
+  const preview = previewOnScreen(state);
   if (preview === null) return still(state);
   const fields = { ...preview.fields, [name]: value };
   return still({ ...state, pending: null, hint: null, preview: { ...preview, fields } });
 }
 
 function choiceChanged(state: PaletteState, index: number, option: number): Transition {
-  const preview = readyPreview(state);
+  const preview = previewOnScreen(state);
   if (preview === null) return still(state);
   const choices = preview.choices.map((chosen, at) => (at === index ? option : chosen));
   return still({ ...state, pending: null, hint: null, preview: { ...preview, choices } });

@@ -6,6 +6,7 @@ import {
   PAGE_ROWS,
   type PaletteState,
   type Preview,
+  previewOnScreen,
   still,
   type Transition,
   type Wanted,
@@ -114,9 +115,9 @@ export function refreshedPreview(before: Preview, view: Preview['view']): Previe
 
 /** Shows another variant of the same reply; goes round. */
 export function changeVariant(state: PaletteState, by: -1 | 1): Transition {
-  const { preview } = state;
+  const preview = previewOnScreen(state);
   const count = preview?.view.variants.length ?? 0;
-  if (preview === null || count < 2 || state.previewStatus !== 'ready') return still(state);
+  if (preview === null || count < 2) return still(state);
   const variant = (preview.variant + by + count) % count;
   const choices = firstChoices(preview.view, variant);
   return still({

@@ -214,6 +214,22 @@ describe('editing one paste', () => {
     expect(palette.inserts()).toMatchObject([{ replyId: 'a', editedTexts: ['other'] }]);
   });
 
+  test('what is typed, filled in or chosen while the reply is read again is not lost', () => {
+    const twoWays = view('a', { variants: [view('a').variants[0] ?? [], view('a').variants[0] ?? []] });
+    const palette = openedWith(rows, twoWays).send({ kind: 'library-changed' });
+    palette.send(
+      { kind: 'command', command: { kind: 'variant', by: 1 } },
+      { kind: 'field-changed', name: 'order', value: '7' },
+    );
+    palette.found(rows).viewed(twoWays).send(command('edit'), { kind: 'library-changed' });
+    palette.send({ kind: 'edit-changed', index: 0, text: 'other' }).found(rows).viewed(twoWays);
+    expect(palette.state().preview).toMatchObject({
+      variant: 1,
+      fields: { order: '7' },
+      editedTexts: ['other'],
+    });
+  });
+
   test('keeps the edit when the list cannot be read again', () => {
     const palette = openedWith(rows).send(command('edit'), { kind: 'library-changed' }).viewed(view('a'));
     palette.send({ kind: 'search-done', serial: palette.state().searchAsked, outcome: null });
