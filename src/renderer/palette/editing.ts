@@ -3,8 +3,8 @@ import { askForNotes, forgetNotes } from './lint-state.ts';
 import {
   focusOn,
   type PaletteState,
+  type Preview,
   previewOnScreen,
-  readyPreview,
   still,
   type Transition,
 } from './palette-state.ts';
@@ -22,12 +22,10 @@ export function editChanged(state: PaletteState, index: number, text: string): T
 }
 
 /** Opens the texts of the reply in view for one paste; a reply that may not be pasted cannot be edited either. */
-export function startEditing(state: PaletteState): Transition {
-  const preview = readyPreview(state);
-  if (preview === null || preview.editedTexts !== null || state.inserting) return still(state);
+export function startEditing(state: PaletteState, preview: Preview): Transition {
   const editable = partsInView(preview).some((part) => part.kind === 'text');
   if (!editable || preview.view.validity !== 'valid') return still(state);
   const editing = { ...preview, editedTexts: editableTexts(preview) };
-  const calm = forgetNotes({ ...state, mode: 'edit', pending: null, hint: null, preview: editing });
+  const calm = forgetNotes({ ...state, mode: 'edit', hint: null, preview: editing });
   return still(focusOn(calm, 'edit'));
 }

@@ -1,5 +1,6 @@
 import type { InsertAction, InsertOutcome } from '../../shared/insert.ts';
 import type { PaletteNotice } from '../../shared/ipc.ts';
+import { startEditing } from './editing.ts';
 import { buildInsertRequest, fieldNames, unfilledFields, unknownPlaceholders } from './insert-request.ts';
 import { blockedOnScreen } from './lint-state.ts';
 import {
@@ -26,6 +27,12 @@ export function requestInsert(state: PaletteState, action: InsertAction): Transi
   return resume({ ...state, hint: null, pending: { action, replyId } });
 }
 
+/** Ctrl+E: waits for list and preview as Enter does, or it would open the reply of the query before. */
+export function requestEdit(state: PaletteState): Transition {
+  if (state.inserting || state.composing || state.mode === 'edit') return still(state);
+  return resume({ ...state, hint: null, pending: { action: 'edit', replyId: state.wanted?.id ?? null } });
+}
+
 /** A digit: selects that row and inserts it as Enter would. */
 export function pickRow(state: PaletteState, offset: number): Transition {
   const index = state.firstVisible + offset;
@@ -35,7 +42,7 @@ export function pickRow(state: PaletteState, offset: number): Transition {
   return { state: inserted.state, effects: [...selected.effects, ...inserted.effects] };
 }
 
-/** Goes on with an Enter that waited, as far as what has arrived allows. */
+/** Goes on with an Enter or a Ctrl+E that waited, as far as what has arrived allows. */
 export function resume(state: PaletteState): Transition {
   const { pending } = state;
   if (pending === null || resultsAreStale(state)) return still(state);
@@ -50,7 +57,8 @@ export function resume(state: PaletteState): Transition {
   }
   const preview = readyPreview(state);
   if (preview === null) return still(state);
-  return insertNow({ ...state, pending: null }, preview, pending.action);
+  const ready = { ...state, pending: null };
+  return pending.action === 'edit' ? startEditing(ready, preview) : insertNow(ready, preview, pending.action);
 }
 
 /** The checks that keep a reply from being pasted silently, then the insertion itself. */

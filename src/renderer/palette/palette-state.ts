@@ -39,9 +39,9 @@ export type Preview = {
   editedTexts: string[] | null;
 };
 
-/** An Enter that waits until what it acts on is on screen. */
+/** An Enter or a Ctrl+E that waits until what it acts on is on screen. */
 export type Pending = {
-  action: InsertAction;
+  action: InsertAction | 'edit';
   /** The reply that was selected when the key was pressed; null when there was none. */
   replyId: Id | null;
 };

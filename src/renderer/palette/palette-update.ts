@@ -10,8 +10,16 @@ import type {
   ReplyView,
 } from '../../shared/ipc.ts';
 import type { Result } from '../../shared/result.ts';
-import { editChanged, startEditing } from './editing.ts';
-import { insertDone, leaveField, pickRow, requestInsert, resume, withNotice } from './insertion.ts';
+import { editChanged } from './editing.ts';
+import {
+  insertDone,
+  leaveField,
+  pickRow,
+  requestEdit,
+  requestInsert,
+  resume,
+  withNotice,
+} from './insertion.ts';
 import { forgetNotes, takeNotes } from './lint-state.ts';
 import {
   categoriesArrived,
@@ -291,7 +299,7 @@ function obey(state: PaletteState, command: Command): Transition {
     case 'enter-preview':
       return still(focusOn({ ...state, mode: 'search' }, 'preview'));
     case 'edit':
-      return startEditing(state);
+      return requestEdit(state);
     case 'new-reply':
       return openNewReply(state);
     case 'save-new-reply':

@@ -214,6 +214,33 @@ describe('editing one paste', () => {
     expect(palette.inserts()).toMatchObject([{ replyId: 'a', editedTexts: ['other'] }]);
   });
 
+  test('begins with the reply that the query finds, not with the one of the query before', () => {
+    const palette = openedWith(rows)
+      .send(typed('a'))
+      .found([row('a')])
+      .send(typed('ab'), command('edit'));
+    expect(palette.state().mode).toBe('search');
+    palette.found([row('a'), row('b')]);
+    expect(palette.state()).toMatchObject({ mode: 'edit', preview: { editedTexts: ['text of a'] } });
+
+    const other = openedWith(rows)
+      .send(typed('b'), command('edit'))
+      .found([row('b')])
+      .viewed(view('b'));
+    expect(other.state()).toMatchObject({ mode: 'search', hint: { kind: 'results-changed' } });
+  });
+
+  test('begins as soon as the reply is there', () => {
+    const palette = openedWith(rows)
+      .send(typed('b'))
+      .found([row('b')])
+      .send(command('edit'));
+    expect(palette.viewed(view('b')).state()).toMatchObject({
+      mode: 'edit',
+      preview: { editedTexts: ['text of b'] },
+    });
+  });
+
   test('what is typed, filled in or chosen while the reply is read again is not lost', () => {
     const twoWays = view('a', { variants: [view('a').variants[0] ?? [], view('a').variants[0] ?? []] });
     const palette = openedWith(rows, twoWays).send({ kind: 'library-changed' });
