@@ -100,7 +100,7 @@ function outcomeOf({ dialog }: ImportDialog): Promise<Outcome> {
       return (await dialog.locator('.import-mapping').count()) > 0 ? { kind: 'mapping' } : null;
     },
     'the dialog says what becomes of the file',
-    60_000,
+    120_000,
   );
 }
 

@@ -92,7 +92,7 @@ describe.runIf(chooseRuntime().kind === 'stand-in')('while fifty thousand replie
       if (replies() === 1) during += 1;
     }
     expect(during).toBeGreaterThan(0);
-    await dialog.dialog.getByText('导入完成').waitFor({ timeout: 60_000 });
+    await dialog.dialog.getByText('导入完成').waitFor({ timeout: 120_000 });
     await dialog.close();
     expect(replies()).toBe(rows + 1);
     const counted = () =>
@@ -103,13 +103,13 @@ describe.runIf(chooseRuntime().kind === 'stand-in')('while fifty thousand replie
   });
 
   test('afterwards all of them are found, and one undo takes all of them back', async () => {
-    await until(async () => (await library.count('测试话术')) === rows + 1, 'the tree counts them', 30_000);
+    await until(async () => (await library.count('测试话术')) === rows + 1, 'the tree counts them', 60_000);
     const found = async () => (await searchFor(stage.palette.page, '退货地址9997')).rows[0]?.title;
-    await until(async () => (await found()) === '退货地址9997', 'the search knows them', 30_000);
+    await until(async () => (await found()) === '退货地址9997', 'the search knows them', 60_000);
     await library.focusTree();
     await pressKeys(stage.display, 'ctrl+z');
-    await until(() => replies() === 1, 'the database is as before', 60_000);
-    await until(async () => (await library.count('测试话术')) === 1, 'the tree is as before', 30_000);
-    await until(async () => (await found()) !== '退货地址9997', 'the search has forgotten them', 30_000);
+    await until(() => replies() === 1, 'the database is as before', 120_000);
+    await until(async () => (await library.count('测试话术')) === 1, 'the tree is as before', 60_000);
+    await until(async () => (await found()) !== '退货地址9997', 'the search has forgotten them', 60_000);
   });
 });

@@ -36,7 +36,7 @@ export async function importDialogOf(
     until(
       async () => (await dialog.locator('.import-preview').getAttribute('aria-busy')) === 'false',
       'the rows are compared',
-      60_000,
+      120_000,
     );
   const chips = dialog.getByRole('group', { name: '按处理方式筛选' });
 
@@ -64,11 +64,11 @@ export async function importDialogOf(
     apply: async () => {
       await settled();
       await dialog.getByRole('button', { name: /^导入 / }).click();
-      await dialog.getByText('导入完成').waitFor({ timeout: 60_000 });
+      await dialog.getByText('导入完成').waitFor({ timeout: 120_000 });
     },
     problem: async () => {
       const alert = dialog.getByRole('alert');
-      await alert.waitFor({ timeout: 60_000 });
+      await alert.waitFor({ timeout: 120_000 });
       return (await alert.textContent()) ?? '';
     },
     close: async () => {

@@ -10,7 +10,7 @@ const interval = 15;
 export async function until<Value>(
   ask: () => Value | Promise<Value>,
   what: string,
-  deadline = 10_000,
+  deadline = 30_000,
 ): Promise<NonNullable<Exclude<Awaited<Value>, false>>> {
   const end = performance.now() + deadline;
   let last: unknown;
