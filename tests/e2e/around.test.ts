@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runToItsEnd } from './support/app.ts';
 import { clipboardText } from './support/clipboard.ts';
-import { splitMonitors } from './support/display.ts';
+import { type Display, splitMonitors } from './support/display.ts';
 import { holdCtrlShiftSpace } from './support/key-holder.ts';
 import { pressKeys, typeText } from './support/keys.ts';
 import { hotkey } from './support/palette.ts';
@@ -27,11 +27,15 @@ const replies = [
 
 type Box = { x: number; y: number; width: number; height: number };
 
-/** Where the palette's X window is on the screen. */
-async function paletteBox({ display, palette }: Stage): Promise<Box> {
-  const geometry = await display.run('xdotool', 'getwindowgeometry', '--shell', await palette.window());
+/** Where an X window is on the screen. */
+async function boxOf(display: Display, window: string): Promise<Box> {
+  const geometry = await display.run('xdotool', 'getwindowgeometry', '--shell', window);
   const value = (name: string) => Number(new RegExp(`^${name}=(-?\\d+)$`, 'm').exec(geometry)?.[1]);
   return { x: value('X'), y: value('Y'), width: value('WIDTH'), height: value('HEIGHT') };
+}
+
+async function paletteBox({ display, palette }: Stage): Promise<Box> {
+  return boxOf(display, await palette.window());
 }
 
 function isInside(inner: Box, outer: Box): boolean {
@@ -71,9 +75,14 @@ describe('on an ordinary screen', () => {
       try {
         await stage.display.run('xdotool', 'windowsize', editor.window, '400', '300');
         for (const x of [700, 50]) {
+          const monitor = { x: x < 640 ? 0 : 640, y: 0, width: 640, height: 800 };
           await stage.display.run('xdotool', 'windowmove', editor.window, String(x), '100');
+          await until(
+            async () => isInside(await boxOf(stage.display, editor.window), monitor),
+            'the window manager has moved the editor',
+          );
           await editor.focus();
-          await opensWithin(stage, { x: x < 640 ? 0 : 640, y: 0, width: 640, height: 800 });
+          await opensWithin(stage, monitor);
         }
       } finally {
         await joinMonitors();
@@ -105,7 +114,7 @@ describe('on an ordinary screen', () => {
     test('opens when the app is started a second time, which ends', async () => {
       const second = await runToItsEnd(stage.display, stage.userData);
       expect(second.code).toBe(0);
-      await until(() => stage.palette.isFocused(), 'the palette of the first has the focus');
+      await stage.palette.opened();
       await pressKeys(stage.display, 'Escape');
       await stage.palette.gone();
       await until(async () => (await stage.display.activeWindow()) === editor.window, 'the focus is back');
@@ -191,7 +200,7 @@ describe('on an ordinary screen', () => {
 
       // If the old keys still opened the palette, the new ones would hide it again.
       await pressKeys(stage.display, hotkey, 'ctrl+alt+k');
-      await until(() => stage.palette.isFocused(), 'the new keys opened the palette');
+      await stage.palette.opened();
       await pressKeys(stage.display, 'ctrl+alt+k');
       await stage.palette.gone();
 
@@ -241,11 +250,11 @@ describe('on an ordinary screen', () => {
 
     onStandIn('opens the palette by a click and by its menu', async () => {
       await stage.running.app.evaluate(() => globalThis.standIn?.records.trays[0]?.click());
-      await until(() => stage.palette.isFocused(), 'the click opened the palette');
+      await stage.palette.opened();
       await pressKeys(stage.display, 'Escape');
       await stage.palette.gone();
       await choose('打开搜索面板');
-      await until(() => stage.palette.isFocused(), 'the menu opened the palette');
+      await stage.palette.opened();
       await pressKeys(stage.display, 'Escape');
       await stage.palette.gone();
     });
@@ -305,7 +314,7 @@ describe('with the hotkey taken by another program', () => {
   test('the palette says so in words, and the keys that it names instead work', async () => {
     const second = await runToItsEnd(stage.display, stage.userData);
     expect(second.code).toBe(0);
-    await until(() => stage.palette.isFocused(), 'the palette is open');
+    await stage.palette.opened();
     await stage.palette.page
       .getByText('快捷键 Ctrl+Shift+Space 已被其他程序占用，暂用 Alt+Shift+Space')
       .waitFor();
@@ -314,8 +323,7 @@ describe('with the hotkey taken by another program', () => {
     await stage.palette.gone();
     await until(async () => (await clipboardText(stage.display)).includes('原路退回'), 'it was copied');
 
-    await pressKeys(stage.display, 'alt+shift+space');
-    await until(() => stage.palette.isFocused(), 'the other keys open the palette');
+    await stage.palette.with('alt+shift+space').open();
   });
 
   test('the settings say so too and offer the same keys, which are then the hotkey', async () => {
@@ -326,7 +334,6 @@ describe('with the hotkey taken by another program', () => {
     await settings.page.getByText('Ctrl+Shift+Space 已被其他程序占用').waitFor();
     await settings.page.getByRole('button', { name: '改用 Alt+Shift+Space' }).click();
     await settings.page.getByText('已保存').waitFor();
-    await pressKeys(stage.display, 'alt+shift+space');
-    await until(() => stage.palette.isFocused(), 'they open the palette');
+    await stage.palette.with('alt+shift+space').open();
   });
 });

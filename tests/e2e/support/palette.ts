@@ -3,15 +3,18 @@ import type { RunningApp } from './app.ts';
 import type { Display } from './display.ts';
 import { pressKeys, typeText } from './keys.ts';
 import { until } from './poll.ts';
+import { callPalette } from './wire.ts';
 
 /** The palette as an agent uses it: real keys in, what is on the screen out. */
 export type PaletteDriver = {
   page: Page;
   /** The id of its X window, in decimal. */
   window: () => Promise<string>;
-  /** Presses the hotkey and waits until the palette has the focus and shows the empty query. */
+  /** Presses the hotkey and waits until the palette is `opened`. */
   open: () => Promise<void>;
-  /** Types into the palette and waits until the row with this title is the selected one. */
+  /** Waits until the palette, whatever opened it, has the focus and its page shows this opening with the empty query. */
+  opened: () => Promise<void>;
+  /** Types into the empty search box and waits until the answer is on the screen, with this title in the selected row. */
   find: (query: string, title: string) => Promise<void>;
   /**
    * Opens the palette, finds a reply and pastes it with Enter; resolves when the palette is gone. Needs a window in front: a
@@ -21,7 +24,7 @@ export type PaletteDriver = {
   /** Title of the selected row, or null. */
   selected: () => Promise<string | null>;
   titles: () => Promise<string[]>;
-  /** Resolves when the palette's window is not on the screen. */
+  /** Resolves when the palette's window is not on the screen and the system has taken the focus from it. */
   gone: () => Promise<void>;
   isVisible: () => Promise<boolean>;
   /** True when its window is on the screen with the focus. */
@@ -51,21 +54,33 @@ export function drivePalette(display: Display, running: RunningApp, keys: string
   const query = () => page.locator('[role=combobox]').inputValue();
   const titleOf = async () => (await selectedRow.locator('.row-title').allTextContents())[0] ?? null;
 
-  async function open(): Promise<void> {
-    await pressKeys(display, keys);
+  async function opened(): Promise<void> {
     await until(isFocused, 'the palette has the focus');
     // A page that is too busy is shown before it has taken over its opening, and wants the first Enter twice then.
     await until(() => page.locator('.footer .target').isVisible(), 'the page has taken over the opening');
     await until(async () => (await query()) === '', 'the query is empty');
   }
 
-  async function find(query: string, title: string): Promise<void> {
-    await typeText(display, query);
-    await until(async () => (await titleOf()) === title, `"${title}" is selected for "${query}"`);
+  async function open(): Promise<void> {
+    await pressKeys(display, keys);
+    await opened();
+  }
+
+  async function find(wanted: string, title: string): Promise<void> {
+    await typeText(display, wanted);
+    await until(async () => (await query()) === wanted, `"${wanted}" is in the search box`);
+    // The row may be the selected one before anything is typed. Main answers in turn, so no search is left unanswered after this.
+    await callPalette(page, 'checkTexts', '', []);
+    await until(async () => (await titleOf()) === title, `"${title}" is selected for "${wanted}"`);
   }
 
   async function gone(): Promise<void> {
-    await until(async () => !(await isVisible()), 'the palette is gone');
+    const window = await app.browserWindow(page);
+    // Shown again before it has lost the focus, it would hide at once, or count as focused before it is.
+    await until(
+      () => window.evaluate((palette) => !palette.isVisible() && !palette.isFocused()),
+      'the palette is gone',
+    );
   }
 
   return {
@@ -75,6 +90,7 @@ export function drivePalette(display: Display, running: RunningApp, keys: string
       return window.evaluate((palette) => String(palette.getNativeWindowHandle().readUInt32LE()));
     },
     open,
+    opened,
     find,
     async paste(query, title) {
       await open();
