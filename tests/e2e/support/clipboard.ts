@@ -1,6 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
+import x11, { type XDisplay } from 'x11';
+import { reply } from '../../host/desktop/connection.ts';
 import type { Display } from './display.ts';
 import { until } from './poll.ts';
 
@@ -21,12 +23,24 @@ async function readTarget(display: Display, target: string): Promise<Buffer> {
   }
 }
 
+/** The X window that owns the clipboard; 0 when none does. */
+async function ownerOf(display: Display): Promise<number> {
+  const { client } = await reply<XDisplay>((done) => x11.createClient({ display: display.name }, done));
+  try {
+    const clipboard = await reply<number>((done) => client.InternAtom(false, 'CLIPBOARD', done));
+    return await reply<number>((done) => client.GetSelectionOwner(clipboard, done));
+  } finally {
+    client.terminate();
+  }
+}
+
 /** Puts a payload on the clipboard from another program, as if it had been copied there. */
 export async function setClipboard(
   display: Display,
   type: string,
   payload: string | Uint8Array,
 ): Promise<void> {
+  const before = await ownerOf(display);
   const child = spawn('xclip', [...xclip, '-t', type, '-i'], {
     env: display.env,
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -35,8 +49,9 @@ export async function setClipboard(
   // The program goes on in the background, and may not own the clipboard yet when its first process ends.
   await once(child, 'exit');
   const expected = Buffer.from(payload);
+  // The same payload may have been there before.
   await until(
-    async () => (await readTarget(display, type)).equals(expected),
+    async () => (await ownerOf(display)) !== before && (await readTarget(display, type)).equals(expected),
     `the clipboard holds the ${type}`,
   );
 }
