@@ -7,7 +7,7 @@ import {
   setClipboardText,
 } from './support/clipboard.ts';
 import { pressKeys, typeText } from './support/keys.ts';
-import type { TestReply } from './support/library.ts';
+import { pastesIn, type TestReply } from './support/library.ts';
 import { hotkey } from './support/palette.ts';
 import { lookAt, plainPicture } from './support/pictures.ts';
 import { until } from './support/poll.ts';
@@ -53,6 +53,16 @@ async function invoiceReplies(): Promise<string[]> {
     const titles = await stage.palette.titles();
     return titles.length === 3 && titles;
   }, 'the three replies about invoices are listed');
+}
+
+/**
+ * Waits until `count` pastes that `work` begins have pressed their last key. Before then a test must not look into an editor:
+ * that saves by Ctrl+S, and a paste lets go of the keys that are held.
+ */
+async function pastesEnd(count: number, work: () => Promise<void>): Promise<void> {
+  const before = pastesIn(stage.userData);
+  await work();
+  await until(() => pastesIn(stage.userData) === before + count, `${count} pastes have ended`);
 }
 
 describe('in a text editor', () => {
@@ -105,9 +115,8 @@ describe('in a text editor', () => {
 
   test('the caret stands where {{cursor}} was', async () => {
     await setClipboardText(stage.display, '原来的内容');
-    await stage.palette.paste('gb', '换行后光标');
-    await until(async () => (await editor.text()).includes('愉快'), 'the reply arrived');
-    await until(async () => (await clipboardText(stage.display)) === '原来的内容', 'the keys are pressed');
+    await pastesEnd(1, () => stage.palette.paste('gb', '换行后光标'));
+    expect(await clipboardText(stage.display)).toBe('原来的内容');
     await typeText(stage.display, 'X');
     await until(async () => (await editor.text()).includes('X'), 'a key arrived');
     expect(await editor.text()).toBe('您好，X祝您愉快');
@@ -131,7 +140,9 @@ describe('in a text editor', () => {
 
   test('pasting the same reply three times quickly pastes it three times', async () => {
     await setClipboardText(stage.display, '原来的内容');
-    for (let time = 0; time < 3; time++) await stage.palette.paste('fp', '发票开具');
+    await pastesEnd(3, async () => {
+      for (let time = 0; time < 3; time++) await stage.palette.paste('fp', '发票开具');
+    });
     const once = '发票会在确认收货后 24 小时内发到您的邮箱。';
     await until(async () => (await editor.text()) === once.repeat(3), 'all three arrived');
     await until(async () => (await clipboardText(stage.display)) === '原来的内容', 'the clipboard is back');
@@ -140,11 +151,13 @@ describe('in a text editor', () => {
   test('Shift+Enter appends and the palette stays for the next reply', async () => {
     await stage.palette.open();
     await stage.palette.find('fp', '发票开具');
-    await pressKeys(stage.display, 'shift+Return');
-    await stage.palette.page.getByText('已追加').waitFor();
-    await until(() => stage.palette.isFocused(), 'the palette is back');
-    await pressKeys(stage.display, 'Return');
-    await stage.palette.gone();
+    await pastesEnd(2, async () => {
+      await pressKeys(stage.display, 'shift+Return');
+      await stage.palette.page.getByText('已追加').waitFor();
+      await until(() => stage.palette.isFocused(), 'the palette is back');
+      await pressKeys(stage.display, 'Return');
+      await stage.palette.gone();
+    });
     const once = '发票会在确认收货后 24 小时内发到您的邮箱。';
     await until(async () => (await editor.text()) === once.repeat(2), 'both arrived');
   });

@@ -99,6 +99,14 @@ export function inDatabase<Value>(folder: string, work: (db: Database.Database) 
   }
 }
 
+/** How many insertions have ended: each is written down when its last key is pressed and the clipboard is given back. */
+export function pastesIn(folder: string): number {
+  return inDatabase(
+    folder,
+    (db) => db.prepare<[], number>('SELECT count(*) FROM paste_log').pluck().get() ?? 0,
+  );
+}
+
 /** Writes the user's own paste rules into a user-data folder. */
 export function writePasteRules(folder: string, content: string): void {
   writeFileSync(join(folder, 'paste-rules.json'), content);
