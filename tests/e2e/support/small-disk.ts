@@ -42,7 +42,8 @@ export function mountSmallDisk(megabytes: number): SmallDisk | null {
     free: () => rmSync(filler, { force: true }),
     makeReadOnly: () => void execFileSync('mount', ['-o', 'remount,ro', folder]),
     unmount() {
-      execFileSync('umount', [folder]);
+      // Lazily: what the app has started may hold a file for some milliseconds more.
+      execFileSync('umount', ['--lazy', folder]);
       rmSync(folder, { recursive: true });
     },
   };

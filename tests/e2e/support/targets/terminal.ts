@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Display } from '../display.ts';
+import { until } from '../poll.ts';
 import { type Target, windowTitled } from './target.ts';
 
 // Most terminals paste the clipboard with these keys; xterm has to be told.
@@ -14,14 +16,14 @@ const pasteKeys =
 export async function openTerminal(display: Display, name = 'terminal'): Promise<Target> {
   const folder = await mkdtemp(join(tmpdir(), 'repartee-terminal-'));
   const file = join(folder, 'input');
-  await writeFile(file, '');
-
   const record = `stty -icanon -icrnl min 1; exec cat > '${file}'`;
   const child = spawn('xterm', ['-u8', '-T', name, '-xrm', pasteKeys, '-e', 'sh', '-c', record], {
     env: { ...display.env, LC_ALL: 'C.UTF-8' },
     stdio: 'ignore',
   });
   const window = await windowTitled(display, name);
+  // What is typed before the program runs would be echoed and waited for by the line.
+  await until(() => existsSync(file), 'the terminal writes down what it is given');
   const focus = () => display.activate(window);
 
   await focus();
