@@ -162,8 +162,7 @@ describe('with files and rows that are not as they should be', () => {
       },
     },
   );
-  const shows = (text: string | RegExp) =>
-    stage.palette.page.getByText(text).first().waitFor({ timeout: 10_000 });
+  const shows = (text: string | RegExp) => stage.palette.page.getByText(text).first().waitFor();
   const leave = async () => {
     await callPalette(stage.palette.page, 'closePalette');
     await stage.palette.gone();
@@ -255,7 +254,7 @@ describe('with files and rows that are not as they should be', () => {
     await stage.palette.find('hc', '很长');
     await pressKeys(stage.display, 'Return');
     await stage.palette.gone();
-    await until(async () => (await editor.text()).endsWith(longText), 'all of it arrived', 30_000);
+    await until(async () => (await editor.text()).endsWith(longText), 'all of it arrived', 60_000);
   });
 
   test('of fifty long variants the last is reached by the keys and pasted', async () => {
@@ -478,6 +477,7 @@ onStandIn('on a disk', () => {
     await settings.section('快捷键');
     await settings.focus();
     await settings.page.getByRole('button', { name: '打开搜索面板：' }).click();
+    await settings.page.getByText('请按下新的快捷键').waitFor();
     await pressKeys(display, 'ctrl+alt+k');
     await settings.page.getByText('写入数据库失败').waitFor();
     const registered = await running.app.evaluate(({ globalShortcut }) =>

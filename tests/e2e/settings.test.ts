@@ -10,6 +10,7 @@ import { openSettings, type SettingsDriver } from './support/settings.ts';
 import { setUpStage } from './support/stage.ts';
 import type { Target } from './support/targets/target.ts';
 import { openTextEditor } from './support/targets/text-editor.ts';
+import { callSettings } from './support/wire.ts';
 
 /* What is changed in the settings window applies at once, to real windows. */
 
@@ -37,6 +38,8 @@ test('an app is picked by its window, and its rule applies to the next paste', a
   await settings.focus();
   await page.getByRole('button', { name: '点一下窗口来添加' }).click();
   await page.getByText('请在 15 秒内点一下').waitFor();
+  // Main takes its calls in turn: with this one answered it has noted which window is not meant, and waits for another.
+  await callSettings(page, 'readSettings');
   await editor.focus();
   const dialog = page.getByRole('dialog', { name: '添加规则' });
   await dialog.waitFor();
@@ -63,9 +66,15 @@ test('the hotkey of the palette opens nothing while another one is recorded', as
   await settings.focus();
   await settings.page.getByRole('button', { name: /^粘贴稍候话术/ }).click();
   await settings.page.getByText('请按下新的快捷键').waitFor();
+  const isOurs = () =>
+    stage.running.app.evaluate(({ globalShortcut }) =>
+      globalShortcut.isRegistered('CommandOrControl+Shift+Space'),
+    );
+  await until(async () => !(await isOurs()), 'the hotkey is given back to the system');
   await pressKeys(stage.display, 'ctrl+shift+space');
   await settings.page.getByText('已用于妙答的另一个快捷键').waitFor();
   expect(await stage.palette.isVisible()).toBe(false);
+  await until(isOurs, 'the hotkey is taken again');
   await stage.palette.open();
   await pressKeys(stage.display, 'Escape');
   await stage.palette.gone();

@@ -38,6 +38,8 @@ export async function managerOf({
   const window = await browserWindow.evaluate((manager) =>
     String(manager.getNativeWindowHandle().readUInt32LE()),
   );
+  // Keys that a test presses now go to what has the focus on the screen.
+  await until(async () => (await display.activeWindow()) === window, 'the manager has the focus');
   await page.getByRole('tree').first().waitFor();
   return {
     page,

@@ -27,6 +27,7 @@ export async function openSettings({
   const window = await running.app.browserWindow(page);
   await until(() => window.evaluate((settings) => settings.isVisible()), 'the settings are on the screen');
   const id = await window.evaluate((settings) => String(settings.getNativeWindowHandle().readUInt32LE()));
+  await until(async () => (await display.activeWindow()) === id, 'the settings have the focus');
   await page.getByRole('tab').first().waitFor();
   return {
     page,

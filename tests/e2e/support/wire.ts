@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { SearchOutcome } from '../../../src/shared/domain/search-result.ts';
-import type { ClientApi, ManagerCalls, PaletteCalls, Wire } from '../../../src/shared/ipc.ts';
+import type { ClientApi, ManagerCalls, PaletteCalls, SettingsCalls, Wire } from '../../../src/shared/ipc.ts';
 
 /** Makes calls of one kind of page, as its own code would. */
 function callerOf<Calls>() {
@@ -17,6 +17,9 @@ function callerOf<Calls>() {
 
 /** Makes a call of the palette's page. */
 export const callPalette = callerOf<PaletteCalls>();
+
+/** Makes a call of the settings' page. */
+export const callSettings = callerOf<SettingsCalls>();
 
 /** Makes a call of the manager's page. */
 export const callManager = callerOf<ManagerCalls>();
