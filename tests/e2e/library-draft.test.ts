@@ -60,7 +60,7 @@ test('what was typed into a reply and into a new one is there after kill -9', as
   await library.lists('退货地址', '断电时在写的');
   await library.row('断电时在写的').click();
   await library.page.getByText(/^接着编辑 .* 留下的草稿。$/).waitFor();
-  expect(await textField().inputValue()).toBe('写到一半');
+  await until(async () => (await textField().inputValue()) === '写到一半', 'the draft is open');
   await pressKeys(stage.display, 'ctrl+s');
   await until(async () => (await library.count('全部话术')) === 3, 'it has become a reply');
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openImport } from './support/import-dialog.ts';
 import { pressKeys } from './support/keys.ts';
 import { inDatabase } from './support/library.ts';
-import { type LibraryWindow, openLibrary } from './support/library-window.ts';
+import { hasFocus, type LibraryWindow, openLibrary } from './support/library-window.ts';
 import { until } from './support/poll.ts';
 import { chooseRuntime } from './support/runtime.ts';
 import { setUpStage } from './support/stage.ts';
@@ -109,9 +109,13 @@ onStandIn('a reply that an import changes while it is being edited', () => {
 
 test('duplicates are found by a filter, and several replies are tagged and set to expire at once', async () => {
   const { page } = library;
-  await page.getByRole('button', { name: '筛选', exact: true }).click();
+  const filter = page.getByRole('button', { name: '筛选', exact: true });
+  await filter.click();
   await page.getByRole('checkbox', { name: '内容重复' }).check();
   await page.keyboard.press('Escape');
+  await page.getByRole('checkbox', { name: '内容重复' }).waitFor({ state: 'hidden' });
+  // It gets the focus back some time after the menu has closed.
+  await until(() => hasFocus(filter), 'the button has the keyboard again');
   await library.lists('退货地址', '收货地址');
   await library.focusList();
   await pressKeys(stage.display, 'ctrl+a');
@@ -132,6 +136,7 @@ test('duplicates are found by a filter, and several replies are tagged and set t
   await validity.getByRole('group', { name: '失效' }).getByText('指定日期').click();
   await validity.getByLabel('最后一天').fill('2020-01-31');
   await validity.getByRole('button', { name: '应用' }).click();
+  await validity.waitFor({ state: 'hidden' });
   const expired = page.locator('.row-badge[data-kind=expired]');
   await until(async () => (await expired.count()) === 2, 'both are marked as expired');
 

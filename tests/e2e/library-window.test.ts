@@ -198,7 +198,16 @@ describe.each(looks)('in %s and %s', (language, theme, title, importTitle, expor
     await page.getByRole('tree').focus();
     await show();
     expect(await page.title()).toBe(title);
-    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+    // A dialog is there before its transition has begun.
+    await until(
+      () =>
+        page.evaluate(() => {
+          const layers = [...document.querySelectorAll('[role=dialog], .mantine-Modal-overlay')];
+          const moving = document.getAnimations().some(({ playState }) => playState === 'running');
+          return !moving && layers.every((layer) => getComputedStyle(layer).opacity === '1');
+        }),
+      'everything stands still',
+    );
     await shoot(stage, `${language}-${theme}-${name.replaceAll(' ', '-')}`);
     expect(await violationsOn(page, ['region'])).toEqual([]);
     expect(faults).toEqual([]);

@@ -87,11 +87,13 @@ test('a restore whose backup fails says so over the manager, which is there as i
   await page.getByRole('button', { name: '备份现状并恢复' }).click();
   await page.locator('.job-bar .status-problem', { hasText: folder }).waitFor();
   const [settings] = await shownSettings();
-  const list = await stage.display.run('xprop', '-root', '_NET_CLIENT_LIST_STACKING');
-  const stacked = (list.match(/0x[0-9a-f]+/g) ?? []).map((id) => String(Number(id)));
-  expect(stacked).toContain(manager.window);
-  expect(stacked.at(-1)).toBe(settings);
-  expect(await stage.display.activeWindow()).toBe(settings);
+  const stacked = async () => {
+    const list = await stage.display.run('xprop', '-root', '_NET_CLIENT_LIST_STACKING');
+    return (list.match(/0x[0-9a-f]+/g) ?? []).map((id) => String(Number(id)));
+  };
+  await until(async () => (await stacked()).includes(manager.window), 'the manager is on the screen');
+  await until(async () => (await stacked()).at(-1) === settings, 'the settings are on top');
+  await until(async () => (await stage.display.activeWindow()) === settings, 'the settings have the focus');
   expect(await manager.page.getByRole('searchbox').inputValue()).toBe('退货');
 
   rmSync(folder);

@@ -120,7 +120,12 @@ describe('with an index that is', () => {
   let folder: string;
   beforeAll(async () => {
     ({ folder } = makeUserData(replies));
-    await withApp({ userData: folder }, async () => {});
+    await withApp({ userData: folder }, ({ palettePage }) =>
+      until(
+        async () => (await searchFor(palettePage, 'tk37')).rebuilding === null,
+        'the index is complete',
+      ).then(() => {}),
+    );
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 

@@ -50,6 +50,8 @@ describe('a library', () => {
     writeFileSync(file, '分类,标题,内容,快捷编码\n售后,退货地址,寄到杭州一号仓库,thdz\n');
     await startAgain('import', file);
     const page = await windowPage(stage.running.app, 'manager');
+    // The page previews it by itself; while it does, the one process for jobs would refuse the import.
+    await page.locator('.import-preview[aria-busy=false]').waitFor();
     const shown = await callManager(page, 'previewImport', 1, await choiceOf(page));
     expect(shown).toMatchObject({ ok: true, value: { counts: { new: 1 }, newCategories: [['售后']] } });
     expect(await callManager(page, 'applyImport', 1)).toMatchObject({ ok: true, value: { categories: 1 } });
