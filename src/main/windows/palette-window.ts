@@ -1,6 +1,7 @@
 import { BrowserWindow, type Point, screen } from 'electron';
 import type { Rect } from '../platform/focus/focus.ts';
 import { pageUrl } from './app-protocol.ts';
+import { watchFocusLoss } from './focus-loss.ts';
 import { securePreferences } from './hardening.ts';
 import { centreOf, paletteBounds, paletteSize } from './palette-bounds.ts';
 
@@ -25,7 +26,7 @@ export type PaletteWindowOptions = {
   toDip: (point: Point) => Point;
   /** Size of the window in percent of the normal one; its page takes the same from the opening. */
   scale: () => number;
-  /** Called when the window loses the focus while it is visible. */
+  /** Called when the window had the focus and loses it while it is visible. */
   onBlur: () => void;
 };
 
@@ -54,9 +55,7 @@ export function createPaletteWindow({
   // 'screen-saver' stays above full-screen chat windows too; 'floating' does not on macOS and Windows.
   window.setAlwaysOnTop(true, 'screen-saver');
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
-  window.on('blur', () => {
-    if (window.isVisible()) onBlur();
-  });
+  const hidden = watchFocusLoss(window, onBlur);
 
   function place(target: Rect | null): void {
     const point = target ? toDip(centreOf(target)) : screen.getCursorScreenPoint();
@@ -76,6 +75,7 @@ export function createPaletteWindow({
       window.showInactive();
     },
     hide() {
+      hidden();
       window.hide();
     },
   };
