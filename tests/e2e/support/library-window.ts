@@ -26,6 +26,8 @@ function asLibrary(manager: ManagerDriver): LibraryWindow {
   const { page } = manager;
   const line = (name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}, `) });
   const list = page.getByRole('listbox', { name: '话术', exact: true });
+  /** While the list is read, its rows are those of the list before, and keys that select several of them are lost with it. */
+  const isRead = async () => (await page.locator('.reply-list[aria-busy=false]').count()) === 1;
   const titles = () => list.locator('.row-title').allTextContents();
   return {
     ...manager,
@@ -46,12 +48,13 @@ function asLibrary(manager: ManagerDriver): LibraryWindow {
     lists: async (...wanted) => {
       const sorted = JSON.stringify(wanted.toSorted());
       await until(
-        async () => JSON.stringify((await titles()).toSorted()) === sorted,
+        async () => (await isRead()) && JSON.stringify((await titles()).toSorted()) === sorted,
         `the list shows ${sorted}`,
       );
     },
     focusList: async () => {
       await manager.focus();
+      await until(isRead, 'the list is read');
       await list.focus();
     },
     focusTree: async () => {
