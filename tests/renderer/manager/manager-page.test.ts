@@ -40,6 +40,14 @@ test('a category that is dragged into another comes to lie in it', async () => {
   await eventually(() => countOf(page, '发票').textContent()).toBe('16');
 });
 
+test('a category that is dragged into one below it stays, and it is said why', async () => {
+  const page = await open();
+  await line(page, '退换货').locator('.tree-twisty').click();
+  await line(page, '退换货').dragTo(line(page, '退款进度'));
+  await page.getByText('分类不能放进它自己或它的下级').waitFor();
+  expect(await line(page, '退款进度').getAttribute('aria-level')).toBe('3');
+});
+
 test('the keyboard alone makes, names, moves and deletes a category, and undoes it', async () => {
   const page = await open();
   await page.locator('[role=tree]').focus();

@@ -92,6 +92,11 @@ export function replyDrop(
   }
 }
 
+/** True when `categoryId` lies below `ancestorId`, at whatever depth. */
+export function isBelow(tree: LibraryTree, categoryId: Id, ancestorId: Id): boolean {
+  return categoryId !== ancestorId && isWithin(tree, categoryId, ancestorId);
+}
+
 /** True when `categoryId` is `ancestorId` or lies below it. */
 function isWithin(tree: LibraryTree, categoryId: Id, ancestorId: Id): boolean {
   const byId = new Map(tree.categories.map((category) => [category.id, category]));

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { LibraryTree } from '../../../shared/contract/library-calls.ts';
 import { type Dragged, unpackDragged } from '../drag/drag-data.ts';
 import type { TreeNode } from './tree-model.ts';
-import { type CategoryMove, categoryDrop, type DropEdge, replyDrop } from './tree-moves.ts';
+import { type CategoryMove, categoryDrop, type DropEdge, isBelow, replyDrop } from './tree-moves.ts';
 
 export type DropMark = { key: string; edge: DropEdge };
 
@@ -81,7 +81,8 @@ export function useTreeDrops(
         const drop = over && dragged ? dropOf(dragged, over) : null;
         openLater(over);
         setMark((before) => {
-          const next = drop === null || over === null ? null : { key: over.key, edge: drop.edge };
+          const edge = drop?.edge ?? null;
+          const next = edge === null || over === null ? null : { key: over.key, edge };
           return before?.key === next?.key && before?.edge === next?.edge ? before : next;
         });
       },
@@ -93,7 +94,8 @@ export function useTreeDrops(
       },
     });
 
-    function dropOf(dragged: Dragged, over: DropMark): { edge: DropEdge; act: () => void } | null {
+    /** What a drop would do; without an edge to mark where main will only say why not. */
+    function dropOf(dragged: Dragged, over: DropMark): { edge: DropEdge | null; act: () => void } | null {
       const { nodes: lines, tree: now, handlers: on } = latest.current;
       const node = lines.find(({ key }) => key === over.key);
       if (node === undefined) return null;
@@ -105,7 +107,10 @@ export function useTreeDrops(
       }
       if (node.place.kind === 'trash') return { edge: 'into', act: () => on.deleteCategory(dragged.id) };
       const move = categoryDrop(now, dragged.id, node, over.edge);
-      return move && { edge: over.edge, act: () => on.moveCategory(dragged.id, move) };
+      if (move !== null) return { edge: over.edge, act: () => on.moveCategory(dragged.id, move) };
+      if (node.place.kind !== 'category' || !isBelow(now, node.place.categoryId, dragged.id)) return null;
+      const refused = { parentId: node.place.categoryId, position: 0 };
+      return { edge: null, act: () => on.moveCategory(dragged.id, refused) };
     }
 
     return () => {
