@@ -247,6 +247,19 @@ test.each([
   await shows(page, '.validity-day', words);
 });
 
+test('tags for many replies lose the sign of searches and what is too long, as in the editor', async () => {
+  const page = await open();
+  await row(page, 0).click();
+  await row(page, 2).click({ modifiers: ['Shift'] });
+  await page.locator('.bulk-bar button').nth(1).click();
+  for (const tag of ['＃加急', '#加急', '特'.concat('长'.repeat(70))]) {
+    await page.getByRole('combobox', { name: '添加标签' }).fill(tag);
+    await page.keyboard.press('Enter');
+  }
+  const pills = page.locator('.mantine-TagsInput-pill');
+  await eventually(() => pills.allTextContents()).toEqual(['加急', `特${'长'.repeat(59)}`]);
+});
+
 test('filters and tags narrow the list together', async () => {
   const page = await open({ fill: withEveryMark });
   await page.locator('.list-filter').click();

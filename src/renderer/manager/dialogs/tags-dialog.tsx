@@ -4,10 +4,8 @@ import type { LibraryTree } from '../../../shared/contract/library-calls.ts';
 import { managerMessages } from '../../../shared/i18n/areas/manager.ts';
 import { dialogMessages } from '../../../shared/i18n/areas/manager-dialogs.ts';
 import { useWords } from '../../ui/words.tsx';
+import { cleanTags, maxTags } from '../editor/clean-tags.ts';
 import './dialogs.css';
-
-/** Longest tag, the contract's bound. */
-const longestTag = 60;
 
 type TagsDialogProps = {
   count: number;
@@ -38,11 +36,9 @@ export function TagsDialog({ count, tags, onApply, onClose }: TagsDialogProps) {
         {...(add.length === 0 ? { placeholder: t('tags.add.placeholder') } : {})}
         data={names.filter((tag) => !remove.includes(tag))}
         limit={50}
-        maxTags={50}
+        maxTags={maxTags}
         value={add}
-        onChange={(next) =>
-          setAdd(next.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== ''))
-        }
+        onChange={(next) => setAdd(cleanTags(next))}
         openOnFocus={false}
         splitChars={[',', '，', '、', ';', '；']}
         acceptValueOnBlur
