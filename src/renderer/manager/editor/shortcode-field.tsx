@@ -47,7 +47,7 @@ export function ShortcodeField({ state, problem }: Props) {
       size="sm"
       label={t('shortcode.label')}
       placeholder={t('shortcode.hint')}
-      description={hint(typed, normal, isChanged ? check : { kind: 'none' }, t)}
+      description={problem ? undefined : hint(typed, normal, isChanged ? check : { kind: 'none' }, t)}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={error}
       value={typed}

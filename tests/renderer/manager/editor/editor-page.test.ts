@@ -190,6 +190,14 @@ test('a shortcode that is taken names its owner, who is one press away', async (
   await page.context().close();
 });
 
+test('a shortcode that cannot be saved is not said to be saved as something', async () => {
+  const page = await gallery.open({ replyId: 'return-how' });
+  await page.locator('[data-field=shortcode]').fill('ＫＤ　１');
+  await page.locator('.editor-main', { hasText: '快捷编码里不能有空格' }).waitFor();
+  expect(await page.getByText('保存为').count()).toBe(0);
+  await page.context().close();
+});
+
 test('a forbidden word keeps a reply from being saved until it is replaced', async () => {
   const page = await gallery.open({ replyId: 'freight' });
   await page.evaluate(() => {
