@@ -9,8 +9,11 @@ import type { SectionProps } from './settings-app.tsx';
 import { Switch } from './switch.tsx';
 import type { ChangeStatus } from './use-settings.ts';
 
-/** What a hotkey becomes when it is switched on. The manager's is off until somebody wants one. */
-const defaults = { ...defaultSettings(), 'hotkey.manager': 'CommandOrControl+Shift+M' };
+/**
+ * What a hotkey becomes when it is switched on. The manager's is off until somebody wants one, and then none of the shortcuts
+ * inside the manager, such as Ctrl+Shift+M: the system would keep those keys from its window.
+ */
+const defaults = { ...defaultSettings(), 'hotkey.manager': 'CommandOrControl+Shift+L' };
 
 type HotkeyRowProps = SectionProps & { which: HotkeyName; name: string; hint: string; canBeOff: boolean };
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { shortcutTable } from '../../../src/renderer/manager/shortcuts/shortcut-table.ts';
 import { locales } from '../../../src/shared/i18n/locale.ts';
 import { violationsOn } from '../../support/axe.ts';
 import { freshView, setUpSettings } from './settings-harness.ts';
@@ -43,6 +44,17 @@ describe('a change', () => {
     await page.getByRole('switch').click();
     await page.getByText('出了点问题').waitFor();
   });
+});
+
+test('the hotkey that is offered for the manager is none of those inside it', async () => {
+  const { page, view } = await openSection('快捷键');
+  await page.getByRole('switch', { name: '打开话术管理' }).click();
+  await page.getByText('已保存').waitFor();
+  const offered = view().settings['hotkey.manager'];
+  expect(offered).not.toBe('');
+  // The system would give those keys to the manager's window opening, and never to what they do in it.
+  const inside = shortcutTable.flatMap(({ lines }) => lines.flatMap(({ keys }) => keys));
+  expect(inside).not.toContain(offered);
 });
 
 describe('the profile', () => {
