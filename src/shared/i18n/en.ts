@@ -10,7 +10,7 @@ export const en: Record<MessageKey, string> = {
   'palette.search.clear': 'Clear search',
   'palette.listSeparator': ', ',
   'palette.results.label': 'Replies',
-  'palette.results.count': '{count} results',
+  'palette.results.count': 'Results: {count}',
   'palette.results.none': 'No results',
   'palette.row.favourite': 'Favourite',
   'palette.row.image': 'Has a picture',

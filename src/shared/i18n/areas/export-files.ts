@@ -108,7 +108,7 @@ export const exportFileMessages = catalogue(
     picture: 'Picture',
     file: 'File',
     'cheatSheet.title': 'Cheat sheet',
-    'cheatSheet.summary': '{count} replies · {date}',
+    'cheatSheet.summary': 'Replies: {count} · {date}',
     'template.instructionsSheet': 'How to fill in',
     'template.instruction':
       'How to fill in: one reply per row; only Content is required. Row two is the header, please leave it as it is. A category may be a path such as After-sales > Returns.',

@@ -100,7 +100,7 @@ export const exportMessages = catalogue(
     'what.libraryNamed': 'The library “{name}”',
     'what.list': 'The list as it is',
     'what.selected': 'The selected replies',
-    count: '{count} replies',
+    count: 'Replies: {count}',
     library: 'Library',
     format: 'Format',
     'format.xlsx': 'Excel workbook (.xlsx)',
@@ -124,7 +124,7 @@ export const exportMessages = catalogue(
     close: 'Close',
     working: 'Exporting…',
     cancelling: 'Cancelling…',
-    done: '{count} replies exported',
+    done: 'Replies exported: {count}',
     missingMedia:
       'Pictures or files that are gone and were left out: {count}. The integrity check in Settings › Backups names their replies.',
     showInFolder: 'Show in folder',

@@ -238,7 +238,7 @@ export const insightMessages = catalogue(
     retry: 'Try again',
     csv: 'Export CSV',
     csvOf: 'Export “{table}” as CSV',
-    saved: 'Saved {count} rows',
+    saved: 'Rows saved: {count}',
     showInFolder: 'Show in folder',
     'saveFailed.space': 'The disk is full; nothing was saved. Free some space or choose another place.',
     'saveFailed.denied': 'You may not write there; nothing was saved. Choose another folder.',
@@ -265,7 +265,7 @@ export const insightMessages = catalogue(
       'Press {hotkey} in a chat window to open Repartee, find a reply and press Enter. Every paste or copy is counted here.',
     'pastes.emptyHintNoHotkey':
       'Open Repartee over a chat window, find a reply and press Enter. Every paste or copy is counted here.',
-    'pastes.summary': '{total} uses in the last {days} days; most on {day}, {most}.',
+    'pastes.summary': 'Uses in the last {days} days: {total}; most on {day}, {most}.',
     pasteUnit: 'uses',
     weekOf: '{from} to {to}',
     top: 'Most used replies',

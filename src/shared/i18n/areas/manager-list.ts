@@ -197,7 +197,7 @@ export const listMessages = catalogue(
     'row.lint.warn': 'Wording warning',
     'row.lint.block': 'Forbidden word',
     'row.duplicate': 'Same text as another reply',
-    'row.uses': 'Used {count} times in 90 days',
+    'row.uses': 'Uses in 90 days: {count}',
     'row.uncategorized': 'No category',
     'menu.label': 'Actions for replies',
     'menu.edit': 'Edit',

@@ -311,17 +311,17 @@ export const settingsBackups = catalogue(
     'check.hint':
       'Looks through the database, pictures and files, the search index and every backup. It changes nothing.',
     'check.button': 'Check now',
-    'check.sound': 'All is well: {replies} replies, {media} pictures and files, and every backup are sound.',
-    'check.found': 'Problems found: {count} ({replies} replies, {media} pictures and files).',
+    'check.sound': 'All is well with replies ({replies}), pictures and files ({media}) and every backup.',
+    'check.found': 'Problems found: {count} (replies: {replies}, pictures and files: {media}).',
     'check.at': 'Checked {date}',
     'finding.database': 'The database is damaged: {detail}. Restore a sound backup.',
     'finding.foreign-key':
-      'Table {table} has {rows} references to nothing. Restore a sound backup, or tell us.',
+      'References to nothing in the table {table}: {rows}. Restore a sound backup, or tell us.',
     'finding.media-missing':
       'A picture or file is missing from: {titles}. Open them in the manager and put it in again.',
     'finding.media-damaged':
       'A picture or file is damaged in: {titles}. Open them in the manager and put it in again.',
-    'finding.media-unused': '{files} pictures or files ({size}) are no longer used by any reply. No harm.',
+    'finding.media-unused': 'Pictures or files that no reply uses any more: {files} ({size}). No harm.',
     'finding.search.missing': 'The search index is missing; it can be made again.',
     'finding.search.behind': 'The search index is behind the library; it can be made again.',
     'finding.search.damaged': 'The search index is damaged; it can be made again.',
