@@ -117,7 +117,8 @@ export type ActionProblem =
   | { kind: 'name-taken' }
   /** A category cannot go into itself or one below it, nor into another library. */
   | { kind: 'into-itself' }
-  | { kind: 'validity-reversed' }
+  /** The reply `of` this title would never be valid. */
+  | { kind: 'validity-reversed'; of: string }
   | { kind: 'nothing-to-undo' }
   /** An import or a restore has the library for the moment. */
   | { kind: 'busy' }

@@ -114,7 +114,7 @@ function tidyDraft(input: ReplyDraft, id: Id): ReplyDraft {
 function draftProblem(db: ReadableDatabase, id: Id, draft: ReplyDraft): ActionProblem | null {
   const problems = draftProblems(draft);
   if (problems.length > 0) return { kind: 'invalid', problems };
-  if (isReversed(draft)) return { kind: 'validity-reversed' };
+  if (isReversed(draft)) return { kind: 'validity-reversed', of: draft.title };
   if (!isPlace(db, draft) || !hasMedia(db, draft)) return { kind: 'not-found' };
   const by = shortcodeTaken(db, id, draft);
   return by && { kind: 'shortcode-taken', by };

@@ -62,17 +62,17 @@ export function tagReplies(db: ReadableDatabase, { ids, add, remove }: ActionOf<
 /** Sets one or both bounds. Refused as a whole when one of the replies would never be valid. */
 export function setValidity(db: ReadableDatabase, action: ActionOf<'set-validity'>): Planned {
   const { ids, validFrom, validUntil } = action;
-  let reversed = false;
+  let reversed: string | null = null;
   const planned = planEach(db, 'set-validity', ids, isLiving, (reply) => {
     const wanted = {
       validFrom: validFrom === undefined ? reply.validFrom : validFrom,
       validUntil: validUntil === undefined ? reply.validUntil : validUntil,
     };
-    reversed ||= isReversed(wanted);
+    if (isReversed(wanted)) reversed ??= reply.title;
     const isSame = wanted.validFrom === reply.validFrom && wanted.validUntil === reply.validUntil;
     return isSame ? null : wanted;
   });
-  return reversed ? err({ kind: 'validity-reversed' }) : planned;
+  return reversed === null ? planned : err({ kind: 'validity-reversed', of: reversed });
 }
 
 /**

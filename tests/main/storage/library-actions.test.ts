@@ -58,7 +58,10 @@ test('a reply that would never be valid is refused', () => {
   const { db, libraryId } = openTestDatabase();
   const at = '2026-03-01T00:00:00.000Z';
   const typed = draft(libraryId, { validFrom: at, validUntil: at });
-  expect(refusal(db, { kind: 'create-reply', id: 'a', draft: typed })).toEqual({ kind: 'validity-reversed' });
+  expect(refusal(db, { kind: 'create-reply', id: 'a', draft: typed })).toEqual({
+    kind: 'validity-reversed',
+    of: typed.title,
+  });
 });
 
 test('a taken shortcode is refused with the reply that has it; another library may have it too', () => {
@@ -204,6 +207,8 @@ test('a bound of validity that is not named stays, and one that makes no sense r
   const before = libraryState(db);
   expect(refusal(db, { kind: 'set-validity', ids, validUntil: '2026-02-01T00:00:00.000Z' })).toEqual({
     kind: 'validity-reversed',
+    // The one that has a later start of its own.
+    of: findReply(db, 'a')?.title,
   });
   expect(libraryState(db)).toEqual(before);
 });

@@ -26,7 +26,7 @@ function words(t: ActionWords, form: 'step' | 'done', { kind, count, name }: Ste
 }
 
 /** A title is at most 200 characters long; a toast and a tooltip have room for fewer. */
-function shortened(name: string): string {
+export function shortened(name: string): string {
   const letters = [...name];
   return letters.length > 24 ? `${letters.slice(0, 23).join('')}…` : name;
 }

@@ -130,7 +130,7 @@ type RowProps = {
 function LinkRow({ id, choice, onRemove, move }: RowProps) {
   const t = useWords(editorMessages);
   const { readOnly, onOpenReply } = useEditorTools();
-  const name = choice?.title || t('untitled');
+  const name = choice === null ? t('links.gone') : choice.title || t('untitled');
   const onKeyDown = (event: KeyboardEvent) => {
     const go = event.key === 'ArrowUp' ? move?.up : event.key === 'ArrowDown' ? move?.down : null;
     if (!event.altKey || !go || readOnly) return;

@@ -76,7 +76,8 @@ export const actionMessages = catalogue(
     'problem.not-found': '已经不在了，可能在别处被删除。列表已刷新。',
     'problem.name-taken': '同一级已有同名的分类。请换一个名称。',
     'problem.into-itself': '分类不能放进它自己或它的下级，也不能放进别的话术库。',
-    'problem.validity-reversed': '失效时间早于生效时间。请检查这两个日期。',
+    'problem.validity-reversed':
+      '“{title}”这样会在生效之前就失效，所以什么都没有改动。请换一个日期，或先改那一条。',
     'problem.nothing-to-undo': '没有可以撤销或重做的操作。',
     'problem.busy': '正在导入或恢复数据，请等它完成后再试。',
     'problem.disk-full': '磁盘满了，什么都没有改动。请腾出空间再试。',
@@ -156,7 +157,8 @@ export const actionMessages = catalogue(
     'problem.not-found': '已經不在了，可能在別處被刪除。清單已重新整理。',
     'problem.name-taken': '同一層已有同名的分類。請換一個名稱。',
     'problem.into-itself': '分類不能放進它自己或它的下層，也不能放進別的話術庫。',
-    'problem.validity-reversed': '失效時間早於生效時間。請檢查這兩個日期。',
+    'problem.validity-reversed':
+      '「{title}」這樣會在生效之前就失效，所以什麼都沒有變更。請換一個日期，或先改那一則。',
     'problem.nothing-to-undo': '沒有可以復原或重做的操作。',
     'problem.busy': '正在匯入或還原資料，請等它完成後再試。',
     'problem.disk-full': '磁碟已滿，什麼都沒有變更。請騰出空間再試。',
@@ -237,7 +239,8 @@ export const actionMessages = catalogue(
     'problem.not-found': 'It is gone, probably deleted elsewhere. The list is up to date now.',
     'problem.name-taken': 'Another category here has this name. Choose a different one.',
     'problem.into-itself': 'A category cannot go into itself, into one below it, or into another library.',
-    'problem.validity-reversed': 'The end lies before the start. Check the two dates.',
+    'problem.validity-reversed':
+      '“{title}” would end before it starts, so nothing was changed. Choose another date, or change that reply first.',
     'problem.nothing-to-undo': 'There is nothing to undo or redo.',
     'problem.busy': 'An import or a restore is running. Try again when it is done.',
     'problem.disk-full': 'The disk is full; nothing was changed. Free some space and try again.',

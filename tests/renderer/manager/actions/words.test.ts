@@ -31,3 +31,8 @@ test('a storage problem says what to do about its cause', () => {
   expect(problemWords(t, { kind: 'storage', code: 'SQLITE_BUSY' })).toContain('Another program');
   expect(problemWords(t, { kind: 'storage', code: 'SQLITE_IOERR' })).toContain('SQLITE_IOERR');
 });
+
+test('a date that does not fit one of many replies is told with its title', () => {
+  const problem = { kind: 'validity-reversed', of: '😀'.repeat(60) } as const;
+  expect(problemWords(t, problem)).toContain(`“${'😀'.repeat(23)}…”`);
+});
