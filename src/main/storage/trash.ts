@@ -1,10 +1,8 @@
+import { lastOutOfTrash } from '../../shared/domain/reply.ts';
 import type { WritableDatabase } from './database.ts';
 import { neverWas } from './reply-rows.ts';
 import { storageProblem } from './storage-problem.ts';
 import { defaultTextLength } from './usage.ts';
-
-/** How long a deleted reply can be brought back. */
-const trashKeptMs = 30 * 24 * 60 * 60 * 1000;
 
 /** Adds the uses of a reply, which go with it, to those of their days. */
 const keepUsesSql = `
@@ -19,7 +17,7 @@ const keepUsesSql = `
  * @returns How many replies were removed; 0 on a full disk and the like, where the next start tries again.
  */
 export function purgeTrash(db: WritableDatabase, now: Date): number {
-  const limit = new Date(now.getTime() - trashKeptMs).toISOString();
+  const limit = lastOutOfTrash(now);
   const expired = db
     .prepare<[string, string], string>('SELECT id FROM reply WHERE deleted_at > ? AND deleted_at <= ?')
     .pluck();

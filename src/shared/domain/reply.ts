@@ -96,6 +96,18 @@ export function validityAt(reply: Pick<Reply, 'validFrom' | 'validUntil'>, now: 
   return 'valid';
 }
 
+const trashKeptMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Until when a reply that was deleted at an instant can be brought back. */
+export function keptInTrashUntil(deletedAt: Instant): Instant {
+  return new Date(Date.parse(deletedAt) + trashKeptMs).toISOString();
+}
+
+/** The last instant of deletion whose replies are out of time at `now`. */
+export function lastOutOfTrash(now: Date): Instant {
+  return new Date(now.getTime() - trashKeptMs).toISOString();
+}
+
 /** The text of a variant, its text parts joined by line breaks; pictures and files leave nothing. */
 export function textOf(parts: readonly Part[]): string {
   return parts

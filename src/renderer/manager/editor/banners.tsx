@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { keptInTrashUntil } from '../../../shared/domain/reply.ts';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useLanguage } from '../../ui/i18n.tsx';
 import { instantWords } from '../../ui/instant-words.ts';
@@ -26,7 +27,10 @@ export function Banners({ state, problems, onSave, onCompare }: Props) {
   return (
     <div className="banners">
       {state.deletedAt !== null && (
-        <Banner tone="warning" words={t('banner.trash')}>
+        <Banner
+          tone="warning"
+          words={t('banner.trash', { at: instantWords(keptInTrashUntil(state.deletedAt), locale) })}
+        >
           <Button
             size="compact-xs"
             onClick={() => void session.act({ kind: 'restore-replies', ids: [state.id] })}

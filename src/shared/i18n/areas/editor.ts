@@ -23,7 +23,7 @@ export const editorMessages = catalogue(
     'favourite.add': '加入收藏',
     'favourite.remove': '取消收藏',
 
-    'banner.trash': '这条话术在回收站里，只能查看。30 天后彻底删除。',
+    'banner.trash': '这条话术在回收站里，只能查看。{at} 之后彻底删除。',
     'banner.restore': '恢复话术',
     'banner.retry': '重试',
     'banner.conflict': '这条话术在你修改期间被别处改过。比较一下，再决定留哪一份。',
@@ -217,7 +217,7 @@ export const editorMessages = catalogue(
     'favourite.add': '加入收藏',
     'favourite.remove': '取消收藏',
 
-    'banner.trash': '這則話術在資源回收筒裡，只能檢視。30 天後永久刪除。',
+    'banner.trash': '這則話術在資源回收筒裡，只能檢視。{at} 之後永久刪除。',
     'banner.restore': '還原話術',
     'banner.retry': '再試一次',
     'banner.conflict': '這則話術在你修改期間被其他地方改過。比較一下，再決定留哪一份。',
@@ -411,7 +411,7 @@ export const editorMessages = catalogue(
     'favourite.add': 'Add to favourites',
     'favourite.remove': 'Remove from favourites',
 
-    'banner.trash': 'This reply is in the trash and can only be read. It is deleted for good after 30 days.',
+    'banner.trash': 'This reply is in the trash and can only be read. It is deleted for good after {at}.',
     'banner.restore': 'Restore',
     'banner.retry': 'Try again',
     'banner.conflict':

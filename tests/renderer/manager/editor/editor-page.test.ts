@@ -282,6 +282,10 @@ test('a reply in the trash can be read and restored, not changed', async () => {
   const page = await gallery.open({});
   await scenes.find(({ name }) => name === 'trash')?.act?.(page);
   expect(await textField(page).getAttribute('readonly')).not.toBeNull();
+  // Thirty days after 20 November 2026, two o'clock UTC; the day depends on where the test runs.
+  expect(await page.locator('.banner-words').textContent()).toMatch(
+    /2026年12月(19|20)日 \d\d:\d\d 之后彻底删除/,
+  );
   await page.getByRole('button', { name: '恢复话术' }).click();
   await page.locator('.template-input:not([readonly])').waitFor();
   await page.context().close();
