@@ -43,7 +43,7 @@ test('a backup can be looked into: what is only there, only here and different',
       onlyHere: 1,
       different: 0,
       libraries: ['个人话术'],
-      sample: [{ title: '只在备份里', state: 'only-there', snippet: '您的退款正在处理。' }],
+      sample: [{ title: '只在备份里', state: 'only-there', texts: ['您的退款正在处理。'] }],
     },
   });
   expect(filesBelow(opened.paths.restore)).toEqual([]);

@@ -6,9 +6,6 @@ import { mediaPath } from './media.ts';
 /** So many replies are named in a comparison. */
 const sampleSize = 200;
 
-/** Characters of a reply that are shown of it. */
-const snippetLength = 120;
-
 type ReplyRow = { id: string; title: string; content_hash: string };
 
 /** What a backup holds, compared with the present library. */
@@ -36,7 +33,7 @@ export function readBackupContents(
     missingMedia: missingMedia(backup, mediaFolder),
     sample: sample.map(({ id, title }) => ({
       title,
-      snippet: snippet(backup, id),
+      texts: texts(backup, id),
       state: known.has(id) ? 'only-there' : 'different',
     })),
   };
@@ -51,14 +48,15 @@ function replies(db: ReadableDatabase): ReplyRow[] {
     .all();
 }
 
-function snippet(db: ReadableDatabase, replyId: string): string {
-  const text = db
+/** The text of each variant that has any. */
+function texts(db: ReadableDatabase, replyId: string): string[] {
+  return db
     .prepare<[string], string>(
-      `SELECT text FROM reply_part WHERE reply_id = ? AND kind = 'text' ORDER BY variant, position LIMIT 1`,
+      `SELECT group_concat(text, char(10) ORDER BY position) FROM reply_part
+       WHERE reply_id = ? AND kind = 'text' GROUP BY variant ORDER BY variant`,
     )
     .pluck()
-    .get(replyId);
-  return [...(text ?? '').slice(0, 2 * snippetLength).replace(/\s+/g, ' ')].slice(0, snippetLength).join('');
+    .all(replyId);
 }
 
 function missingMedia(db: ReadableDatabase, mediaFolder: string): number {

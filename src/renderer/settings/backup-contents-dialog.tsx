@@ -87,6 +87,7 @@ function Fact({ name, value }: { name: string; value: string | number }) {
   );
 }
 
+/** The replies that differ; each opens to its whole text. */
 function Sample({ contents }: { contents: BackupContents }) {
   const t = useWords(settingsBackups);
   const { sample, onlyThere, different } = contents;
@@ -94,12 +95,22 @@ function Sample({ contents }: { contents: BackupContents }) {
     <>
       <h3>{t('inspect.sample')}</h3>
       <ul className="sample">
-        {sample.map(({ title, snippet, state }, index) => (
+        {sample.map(({ title, texts, state }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: replies may have the same title; the list never changes.
           <li key={index}>
-            <span className="sample-title">{title}</span>{' '}
-            <span className="chip">{t(`inspect.state.${state}`)}</span>
-            <p className="sample-snippet">{snippet}</p>
+            <details>
+              <summary>
+                <span className="sample-title">{title}</span>{' '}
+                <span className="chip">{t(`inspect.state.${state}`)}</span>
+                <span className="sample-snippet">{texts[0]}</span>
+              </summary>
+              {texts.map((text, variant) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: variants have no name but their number
+                <p key={variant} className="sample-text">
+                  {text}
+                </p>
+              ))}
+            </details>
           </li>
         ))}
       </ul>

@@ -65,8 +65,8 @@ export type BackupContents = {
   different: number;
   /** Media files that the backup names and that are not on this disk. */
   missingMedia: number;
-  /** The first 200 replies that are only there or different. */
-  sample: { title: string; snippet: string; state: 'only-there' | 'different' }[];
+  /** The first 200 replies that are only there or different, as the backup has them. `texts`: one a variant. */
+  sample: { title: string; texts: string[]; state: 'only-there' | 'different' }[];
 };
 
 export type IntegrityReport = {

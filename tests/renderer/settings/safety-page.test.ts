@@ -16,6 +16,13 @@ describe('backups', () => {
     await page.getByRole('button', { name: /^查看/ }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('只读查看').waitFor();
+    // What a reply said can be read, and copied, without restoring anything.
+    const whole = dialog.locator('.sample-text', { hasText: '如需指定快递请在下单前告诉我们哦。' }).first();
+    expect(await whole.isVisible()).toBe(false);
+    await dialog.locator('summary').first().focus();
+    await page.keyboard.press('Enter');
+    await whole.waitFor();
+    expect(await dialog.locator('details[open] .sample-text').count()).toBe(2);
     await dialog.getByText('备份用到的 2 个图片或文件已不在这台电脑上').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });

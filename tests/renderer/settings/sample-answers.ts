@@ -67,8 +67,10 @@ export const contents: BackupContents = {
   missingMedia: 2,
   sample: Array.from({ length: 19 }, (_, index) => ({
     title: index % 3 === 0 ? `退货地址与运费说明（第 ${index + 1} 版）` : `发什么快递 ${index + 1}`,
-    snippet:
-      '亲，默认发中通快递，偏远地区发邮政，一般 48 小时内发出，请您放心。如需指定快递请在下单前告诉我们哦。',
+    texts: [
+      '亲，默认发中通快递，偏远地区发邮政，一般 48 小时内发出，请您放心。\n如需指定快递请在下单前告诉我们哦。',
+      ...(index % 4 === 0 ? ['默认发中通，一般两天内发出。'] : []),
+    ],
     state: index % 2 === 0 ? 'only-there' : 'different',
   })),
 };
