@@ -48,6 +48,20 @@ test('a category that is dragged into one below it stays, and it is said why', a
   expect(await line(page, '退款进度').getAttribute('aria-level')).toBe('3');
 });
 
+test('the colours of a category stand in a row, and the arrows go along it', async () => {
+  const page = await open();
+  await line(page, '发票').click();
+  await page.locator('[role=tree]').focus();
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: '无颜色' }).focus();
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await page.keyboard.press('ArrowRight');
+  await eventually(focused).toBe('红');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await eventually(focused).toBe('无颜色');
+});
+
 test('the keyboard alone makes, names, moves and deletes a category, and undoes it', async () => {
   const page = await open();
   await page.locator('[role=tree]').focus();

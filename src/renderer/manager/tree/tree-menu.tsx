@@ -11,6 +11,7 @@ import {
   IconPlus,
   IconTrash,
 } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import type { LibraryTree } from '../../../shared/contract/library-calls.ts';
 import { treeMessages } from '../../../shared/i18n/areas/manager-tree.ts';
 import { useWords } from '../../ui/words.tsx';
@@ -123,13 +124,22 @@ export function TreeMenu({ tree, node, label, at, actions, onClose }: TreeMenuPr
   );
 }
 
+/** Left and right go along the colours, which stand in a row; up and down leave nothing out, as in the rest of the menu. */
+function goAlong({ key, currentTarget }: KeyboardEvent) {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  if (step === undefined) return;
+  const items = [...currentTarget.querySelectorAll<HTMLElement>('.color-item')];
+  const next = items.indexOf(document.activeElement as HTMLElement) + step;
+  items[Math.min(Math.max(next, 0), items.length - 1)]?.focus();
+}
+
 type ColorItemsProps = { current: string | null; onPick: (color: string | null) => void };
 
 function ColorItems({ current, onPick }: ColorItemsProps) {
   const t = useWords(treeMessages);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of menu items, not of form fields
-    <div className="color-items" role="group" aria-label={t('menu.color')}>
+    <div className="color-items" role="group" aria-label={t('menu.color')} onKeyDown={goAlong}>
       <Menu.Item
         className="color-item"
         aria-label={t('menu.color.none')}
