@@ -17,6 +17,8 @@ export type SettingsSurroundings = {
   pasteRules: PasteRules;
   /** Null where the system does not tell which window is in front. */
   focus: FocusDriver | null;
+  /** Brings the settings window to front if it is still open. */
+  comeToFront: () => void;
   /** The settings window's view of the present state. */
   view: () => SettingsView;
   /** Called after a setting was stored; makes it take effect. */
@@ -67,6 +69,8 @@ export function settingsHandlers(
       pick = new AbortController();
       const outcome = await pickWindow(around.focus, { signal: pick.signal, timeoutMs: longestPick });
       if (outcome.kind !== 'picked') return outcome;
+      // The person has just gone to the other program, and what comes next is a dialog of ours.
+      around.comeToFront();
       const { app, appName } = outcome.window;
       return { kind: 'picked', app, appName };
     },

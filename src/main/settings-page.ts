@@ -112,6 +112,9 @@ export function createSettingsPage(options: SettingsPageOptions): SettingsPage {
     hotkeys,
     pasteRules: options.pasteRules,
     focus: options.focus,
+    comeToFront() {
+      if (window.contents() !== null) window.show();
+    },
     view,
     applied: options.applied,
     setAutostart: (on) => setAutostart(options.autostart, on),

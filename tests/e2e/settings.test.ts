@@ -44,6 +44,8 @@ test('an app is picked by its window, and its rule applies to the next paste', a
   const dialog = page.getByRole('dialog', { name: '添加规则' });
   await dialog.waitFor();
   expect(await dialog.getByLabel('软件').inputValue()).toBe('mousepad');
+  const window = await stage.running.app.browserWindow(page);
+  await until(() => window.evaluate((shown) => shown.isFocused()), 'the settings are in front again');
   await dialog.getByLabel('方式').selectOption('只复制');
   await dialog.getByRole('button', { name: '保存' }).click();
   await page.getByText('已保存，下一次粘贴起生效').waitFor();
