@@ -21,6 +21,9 @@ export function Dialog({ title, onClose, children, onlyText = false, actions }: 
   useLayoutEffect(() => {
     opener.current = document.activeElement;
     dialog.current?.showModal();
+    // Where the body is too long for the window the browser chooses the body, because it scrolls, not its first field.
+    const body = dialog.current?.querySelector('.dialog-body:focus:not([tabindex])');
+    body?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
   // Only when it is gone can anything outside of it have the focus.
   useEffect(

@@ -206,6 +206,8 @@ describe('paste rules', () => {
     await page.getByRole('button', { name: '点一下窗口来添加' }).click();
     const dialog = page.getByRole('dialog', { name: '添加规则' });
     expect(await dialog.getByLabel('软件').inputValue()).toBe('wxwork.exe');
+    // The keyboard is in the first field, not on the part that scrolls.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     await dialog.getByLabel('两段之间的间隔').fill('99999');
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.getByText('请填写 0 到 10000 之间的整数').waitFor();
