@@ -1,5 +1,5 @@
 import { fold } from '../../shared/domain/fold.ts';
-import { hasHidden } from '../../shared/domain/hidden-characters.ts';
+import { withoutHidden } from '../../shared/domain/hidden-characters.ts';
 import type { Category, Id } from '../../shared/domain/reply.ts';
 import type { ActionProblem, LibraryAction } from '../../shared/library-action.ts';
 import { err, ok } from '../../shared/result.ts';
@@ -130,7 +130,7 @@ function changed(before: Category, after: Category): Change[] {
 }
 
 function tidyName(name: string): string {
-  return name.replace(/\s+/g, ' ').trim();
+  return withoutHidden(name).replace(/\s+/g, ' ').trim();
 }
 
 /** Siblings at one place in their order, without the category `except`. */
@@ -143,9 +143,6 @@ function siblingsIn(all: readonly Category[], libraryId: Id, parentId: Id | null
 
 function nameProblem(name: string, siblings: readonly Category[]): ActionProblem | null {
   if (name === '') return { kind: 'invalid', problems: [{ field: 'title', problem: 'empty' }] };
-  if (hasHidden(name)) {
-    return { kind: 'invalid', problems: [{ field: 'title', problem: 'invalid-characters' }] };
-  }
   const key = fold(name);
   return siblings.some((sibling) => fold(sibling.name) === key) ? { kind: 'name-taken' } : null;
 }

@@ -40,6 +40,14 @@ test('a category is renamed and coloured, and keeps its own name in another case
   expect(listCategories(db)).toMatchObject([{ name: 'VIP', color: '#ff0000' }]);
 });
 
+test('a name that is pasted with characters that nobody sees loses them', () => {
+  const { db, libraryId } = openTestDatabase();
+  createCategory(db, { id: 'a', libraryId, name: '售后' });
+  // Windows puts such a mark before a path or a name that is copied from its dialogs.
+  act(db, { kind: 'change-category', id: 'a', name: '\u202a物流\u202c ' });
+  expect(listCategories(db)).toMatchObject([{ name: '物流' }]);
+});
+
 test('a moved category stands where it was dropped, and its new siblings are numbered anew', () => {
   const { db, libraryId } = openTestDatabase();
   for (const id of ['a', 'b', 'c', 'd']) createCategory(db, { id, libraryId });
