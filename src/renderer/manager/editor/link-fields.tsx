@@ -42,7 +42,7 @@ export function SuccessorField({ state }: { state: OpenState }) {
         </ul>
       )}
       {isCircle && (
-        <p className="field-error" role="alert">
+        <p className="field-warning" role="status">
           {t('successor.circle')}
         </p>
       )}

@@ -4,7 +4,8 @@ import type { Id } from '../../../shared/domain/reply.ts';
 const maxSteps = 20;
 
 /**
- * Whether replies taking each other's places from `start` on come back to `self`: then neither would ever be offered.
+ * Whether the replies that take each other's places from `start` on go round in a circle, with `self` in it or not. It does no harm
+ * while one of them is valid, as with the summer and the winter wording; once all have expired none is left.
  */
 export async function leadsBack(
   self: Id,
