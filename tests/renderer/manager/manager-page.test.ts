@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { withEveryMark, withManyCategories, withManyReplies } from './gallery/fillings.ts';
+import { withEveryMark, withManyCategories, withManyReplies, withPictureAlone } from './gallery/fillings.ts';
 import { setUpManager } from './gallery/manager-under-test.ts';
 import { countOf, eventually, hold, line, row, shows, toast } from './gallery/steps.ts';
 
@@ -272,6 +272,12 @@ test('tags for many replies lose the sign of searches and what is too long, as i
   }
   const pills = page.locator('.mantine-TagsInput-pill');
   await eventually(() => pills.allTextContents()).toEqual(['加急', `特${'长'.repeat(59)}`]);
+});
+
+test('a reply that is nothing but a picture is not called empty', async () => {
+  const page = await open({ fill: withPictureAlone });
+  await page.locator('.reply-row', { hasText: '尺码图' }).waitFor();
+  expect(await row(page, 0).locator('.row-snippet').textContent()).toBe('图片');
 });
 
 test('filters and tags narrow the list together', async () => {

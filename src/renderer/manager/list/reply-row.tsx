@@ -96,7 +96,7 @@ function RowContent({ row, words, marks }: RowContentProps) {
           <span className="row-category-name">{category ?? t('row.uncategorized')}</span>
         </span>
         <span className="row-snippet">
-          {row.snippet === '' ? t('row.empty') : <Highlighted text={row.snippet} words={words} />}
+          {row.snippet === '' ? t(withoutText(row)) : <Highlighted text={row.snippet} words={words} />}
         </span>
         {row.tags.length > 0 && (
           <span className="row-tags">
@@ -148,4 +148,10 @@ function useReplyDrag(
       },
     });
   }, [element, id]);
+}
+
+/** The word for a reply whose default wording has no text. */
+function withoutText({ pictures, files }: ReplyRow): 'row.pictures' | 'row.files' | 'row.empty' {
+  if (pictures > 0) return 'row.pictures';
+  return files > 0 ? 'row.files' : 'row.empty';
 }

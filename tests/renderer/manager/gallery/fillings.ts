@@ -1,13 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { insertCategory } from '../../../../src/main/storage/categories.ts';
 import type { WritableDatabase } from '../../../../src/main/storage/database.ts';
 import { listLibraries } from '../../../../src/main/storage/libraries.ts';
 import { applyAction } from '../../../../src/main/storage/library-actions.ts';
+import { storeMedia } from '../../../../src/main/storage/media.ts';
 import { insertReply } from '../../../../src/main/storage/replies.ts';
 import { saveDraft } from '../../../../src/main/storage/reply-drafts.ts';
 import { countUse } from '../../../../src/main/storage/usage.ts';
 import { newId } from '../../../../src/main/storage/uuid.ts';
 import type { Id, ReplyDraft } from '../../../../src/shared/domain/reply.ts';
 import { emptyDraft } from '../../../../src/shared/domain/reply-draft.ts';
+import { plainPicture } from '../../../e2e/support/pictures.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -68,6 +73,15 @@ export function withEveryMark(db: WritableDatabase): void {
     add(db, draftOf(libraryId, { title }, '已经不用了。')),
   );
   applyAction(db, { kind: 'delete-replies', ids: gone }, context);
+}
+
+/** A reply that is nothing but a picture. */
+export function withPictureAlone(db: WritableDatabase): void {
+  const folder = mkdtempSync(join(tmpdir(), 'repartee-picture-alone-'));
+  const { hash } = storeMedia(db, folder, plainPicture(200, 30, 30), new Date().toISOString());
+  rmSync(folder, { recursive: true });
+  const variants: ReplyDraft['variants'] = [[{ kind: 'image', hash, alt: '' }]];
+  add(db, { ...draftOf(firstLibrary(db), { title: '尺码图' }, ''), variants });
 }
 
 /** A tree that goes deep and wide: `wide` categories beside each other, and a branch twelve levels deep. */
