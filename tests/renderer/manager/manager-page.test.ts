@@ -62,6 +62,29 @@ test('the colours of a category stand in a row, and the arrows go along it', asy
   await eventually(focused).toBe('无颜色');
 });
 
+test('a category that the keys move into a closed one stays in sight, and so with the keyboard', async () => {
+  const page = await open();
+  await line(page, '退换货').click();
+  await page.locator('[role=tree]').focus();
+  await page.keyboard.press('Control+ArrowRight');
+  await toast(page, '已移动分类“退换货”');
+  await eventually(() => line(page, '退换货').getAttribute('aria-level')).toBe('3');
+  await page.keyboard.press('Control+ArrowLeft');
+  await eventually(() => line(page, '退换货').getAttribute('aria-level')).toBe('2');
+});
+
+test('the keyboard goes on from the line that was closed over the shown one', async () => {
+  const page = await open();
+  const twisty = line(page, '退换货').locator('.tree-twisty');
+  await twisty.click();
+  await line(page, '退款进度').click();
+  await twisty.click();
+  await eventually(() => line(page, '退款进度').count()).toBe(0);
+  await page.locator('[role=tree]').focus();
+  await page.keyboard.press('ArrowUp');
+  await eventually(() => line(page, '退换货').getAttribute('aria-selected')).toBe('true');
+});
+
 test('the keyboard alone makes, names, moves and deletes a category, and undoes it', async () => {
   const page = await open();
   await page.locator('[role=tree]').focus();

@@ -9,9 +9,9 @@ import { useWords } from '../../ui/words.tsx';
 import { type MenuPoint, pointBeside } from '../ui/context-menu.tsx';
 import { type Place, placeKey } from './place.ts';
 import './tree.css';
-import { treeCommand, typeahead } from './tree-keys.ts';
+import { commandOutOfSight, treeCommand, typeahead } from './tree-keys.ts';
 import { TreeMenu } from './tree-menu.tsx';
-import type { TreeNode } from './tree-model.ts';
+import { lineAbove, type TreeNode } from './tree-model.ts';
 import { TREE_ROW_HEIGHT, TreeRow, treeItemId } from './tree-row.tsx';
 import type { TreeCommands } from './use-tree-commands.ts';
 import { useTreeDrops } from './use-tree-drops.ts';
@@ -103,7 +103,10 @@ export function CategoryTree({ tree, place, commands, onPlace, onOpenList }: Cat
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || renaming !== null) return;
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 300) / TREE_ROW_HEIGHT) - 1;
-    const command = treeCommand(event, nodes, activeKey, pageRows);
+    const command =
+      activeIndex < 0
+        ? commandOutOfSight(event, lineAbove(nodes, place, tree))
+        : treeCommand(event, nodes, activeKey, pageRows);
     if (command === null) {
       onTyping(event);
       return;

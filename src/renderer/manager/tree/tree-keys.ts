@@ -68,6 +68,12 @@ export function treeCommand(
   }
 }
 
+/** Reads a key while a closed line hides the active one: whatever would go to another line goes to the one above. */
+export function commandOutOfSight(pressed: Pressed, above: string | null): TreeCommand | null {
+  if (pressed.altKey || pressed.ctrlKey || pressed.metaKey || pressed.shiftKey || above === null) return null;
+  return /^(Arrow|Page|Home$|End$)/.test(pressed.key) ? { kind: 'select', key: above } : null;
+}
+
 /**
  * The line whose name begins with what was typed, looked for below the active one and then from the top. One letter
  * typed again and again goes from one to the next.

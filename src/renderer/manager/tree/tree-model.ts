@@ -197,6 +197,18 @@ export function treeIndent(level: number): number {
   return 6 + wide * 14 + narrow * 4;
 }
 
+/** The nearest line in sight above a place that a closed line hides; null when there is none. */
+export function lineAbove(nodes: readonly TreeNode[], place: Place, tree: LibraryTree): string | null {
+  if (!('libraryId' in place)) return null;
+  const shown = new Set(nodes.map(({ key }) => key));
+  const byId = new Map(tree.categories.map((category) => [category.id, category]));
+  let at = place.kind === 'category' ? byId.get(place.categoryId) : undefined;
+  while (at?.parentId != null && !shown.has(categoryKey(at.parentId))) at = byId.get(at.parentId);
+  return at?.parentId != null
+    ? categoryKey(at.parentId)
+    : placeKey({ kind: 'library', libraryId: place.libraryId });
+}
+
 /** Names of a category and everything above it, outermost first. */
 export function categoryPath(categoryId: Id, tree: LibraryTree): string[] {
   const byId = new Map(tree.categories.map((category) => [category.id, category]));

@@ -21,16 +21,18 @@ export function useTreeLines(
   const children = useMemo(() => indexChildren(tree), [tree]);
   const nodes = useMemo(() => visibleNodes(tree, children, toggled), [tree, children, toggled]);
   const categoryId = place.kind === 'category' ? place.categoryId : null;
+  const parentId = tree.categories.find(({ id }) => id === categoryId)?.parentId;
 
   useEffect(() => {
     localStorage.setItem(storageKey, JSON.stringify([...toggled]));
   }, [toggled]);
 
-  // Closing the line above the shown place takes it out of sight on purpose, so only a new place opens anything.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the tree alone opens nothing
+  // Closing the line above the shown place takes it out of sight on purpose, so only a new place, and moving the shown one
+  // elsewhere, opens anything.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another change of the tree opens nothing
   useEffect(() => {
     if (categoryId !== null) setToggled((before) => revealed(before, categoryId, tree));
-  }, [categoryId]);
+  }, [categoryId, parentId]);
 
   const toggle = useCallback((key: string) => setToggled((before) => toggledWith(before, key)), []);
   return { nodes, toggle };
