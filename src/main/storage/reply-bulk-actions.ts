@@ -1,3 +1,4 @@
+import { cutText } from '../../shared/domain/cut-text.ts';
 import type { Id, ReplyDraft } from '../../shared/domain/reply.ts';
 import { MAX_TITLE_LENGTH } from '../../shared/domain/reply.ts';
 import type { LibraryAction } from '../../shared/library-action.ts';
@@ -173,7 +174,7 @@ function titleChooser(db: ReadableDatabase): (draft: ReplyDraft) => string {
   return ({ title }) => {
     for (let number = 2; ; number += 1) {
       const suffix = ` ${number}`;
-      const candidate = title.slice(0, MAX_TITLE_LENGTH - suffix.length).trimEnd() + suffix;
+      const candidate = cutText(title, MAX_TITLE_LENGTH - suffix.length) + suffix;
       if (titles.has(candidate)) continue;
       titles.add(candidate);
       return candidate;

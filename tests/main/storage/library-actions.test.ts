@@ -149,6 +149,9 @@ test('the copy of a reply with the longest title has a title of its own that is 
   createReply(db, 'a', draft(libraryId, { title: '长'.repeat(200) }));
   const [id] = act(db, { kind: 'duplicate-replies', ids: ['a'] }).replyIds;
   expect(findReply(db, id as Id)?.title).toBe(`${'长'.repeat(198)} 2`);
+  createReply(db, 'b', draft(libraryId, { title: `长${'😀'.repeat(99)}` }));
+  const [other] = act(db, { kind: 'duplicate-replies', ids: ['b'] }).replyIds;
+  expect(findReply(db, other as Id)?.title).toBe(`长${'😀'.repeat(98)} 2`);
 });
 
 test('moving to another library gives up a shortcode that is taken there and counts it', () => {

@@ -1,4 +1,5 @@
 import type { RowReason } from '../../../shared/contract/transfer-calls.ts';
+import { cutText } from '../../../shared/domain/cut-text.ts';
 import { hasHidden, withoutHidden, withPlainBreaks } from '../../../shared/domain/hidden-characters.ts';
 import { parseTemplate, readableTemplate } from '../../../shared/domain/placeholders.ts';
 import type { Instant, LibraryTier } from '../../../shared/domain/reply.ts';
@@ -135,7 +136,7 @@ function cleanTitle(source: string, reasons: Set<RowReason>): string {
   const title = oneLine(source);
   if (title.length <= MAX_TITLE_LENGTH) return title;
   reasons.add('title-cut');
-  return cutAt(title, MAX_TITLE_LENGTH);
+  return cutText(title, MAX_TITLE_LENGTH);
 }
 
 /** The first line of the body, with placeholders as they read in a list; else the picture's name, the shortcode, the file's name. */
@@ -148,7 +149,7 @@ function derivedTitle(variants: readonly ImportedPart[][], shortcode: string | n
     if (part.kind === 'image' && part.alt !== '') return part.alt;
     if (part.kind === 'file' && part.name !== '') return part.name;
   }
-  return (shortcode ?? cutAt(oneLine(withoutHidden(stemOf(from))), MAX_TITLE_LENGTH)) || '?';
+  return (shortcode ?? cutText(oneLine(withoutHidden(stemOf(from))), MAX_TITLE_LENGTH)) || '?';
 }
 
 function firstGraphemes(text: string, count: number): string {
@@ -163,22 +164,16 @@ function firstGraphemes(text: string, count: number): string {
   return text;
 }
 
-/** At most `length` code units, not ending in half a character. */
-function cutAt(text: string, length: number): string {
-  const cut = text.slice(0, length);
-  return (cut.isWellFormed() ? cut : cut.slice(0, -1)).trimEnd();
-}
-
 function cleanCategories(path: readonly string[]): string[] {
   return path
-    .map((name) => cutAt(oneLine(name), maxCategoryName))
+    .map((name) => cutText(oneLine(name), maxCategoryName))
     .filter((name) => name !== '')
     .slice(0, maxCategoryDepth);
 }
 
 /** Tags as they are stored: without signs in front, each once, within the limits. */
 export function cleanTags(tags: readonly string[]): string[] {
-  const named = tags.map((tag) => cutAt(oneLine(tag).replace(/^[#＃]+/, ''), maxTagLength));
+  const named = tags.map((tag) => cutText(oneLine(tag).replace(/^[#＃]+/, ''), maxTagLength));
   return [...new Set(named.filter((tag) => tag !== ''))].slice(0, maxTags);
 }
 
