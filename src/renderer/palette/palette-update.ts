@@ -180,7 +180,9 @@ function typedEarly(
   { open, early, text, composing }: PaletteState,
   { at }: PaletteOpening,
 ): Partial<PaletteState> {
-  if (open || early === null || early.last < at) return {};
+  // As when the hotkey is pressed during Shift+Enter: letters may have gone into the query that this opening takes away.
+  if (open) return { mustLook: true };
+  if (early === null || early.last < at) return {};
   return early.first < at ? { mustLook: true } : { mustLook: true, text, composing };
 }
 

@@ -116,6 +116,13 @@ describe('Enter', () => {
     expect(palette.send(enter).inserts()).toEqual([]);
   });
 
+  test('asks to look after an opening that came over one that had not been closed', () => {
+    const palette = openedWith(rows).send(typed('x'), { kind: 'opened', opening: opening(rows) });
+    palette.viewed(view('a')).send(enter);
+    expect(palette.inserts()).toEqual([]);
+    expect(palette.send(enter).inserts()).toMatchObject([{ replyId: 'a' }]);
+  });
+
   test('after letters that came before the opening was asked for goes on as ever', () => {
     const palette = driver().send(earlyKey(900), typed('x'), { kind: 'opened', opening: opening(rows) });
     palette.viewed(view('a'));
