@@ -22,6 +22,9 @@ export type SoakSurroundings = {
 /** An insertion whose target does not read the clipboard ends after five seconds. */
 const outcomeTimeoutMs = 9_000;
 
+/** With every core busy the palette has been seen to take a second and a half to close. */
+const leaveTimeoutMs = 9_000;
+
 /** An agent whose Enter did nothing looks at the palette for at least this long. */
 const secondEnterMs = 400;
 
@@ -55,7 +58,8 @@ async function untilOutcome(
 
 /** Presses Esc until the palette has the keyboard no more. */
 async function leavePalette({ stage: { desk }, app: { palette } }: SoakSurroundings): Promise<void> {
-  for (let pressed = 0; pressed < 10; pressed++) {
+  const deadline = performance.now() + leaveTimeoutMs;
+  while (performance.now() < deadline) {
     const isGone = await desk
       .when(() => !desk.hasKeyboard(palette.window), 'the palette is gone', 150)
       .then(() => true)
