@@ -15,6 +15,8 @@ export type Guard = {
 const insertReply = { project: 'unit', file: 'tests/main/insert-reply.test.ts' } as const;
 const prepare = { project: 'unit', file: 'tests/main/prepare-insertion.test.ts' } as const;
 const safety = { project: 'e2e', file: 'tests/e2e/safety.test.ts' } as const;
+const enter = { project: 'unit', file: 'tests/renderer/palette/insertion.test.ts' } as const;
+const palette = { project: 'unit', file: 'tests/renderer/palette/palette-update.test.ts' } as const;
 const loop = { project: 'e2e', file: 'tests/e2e/loop.test.ts' } as const;
 
 /** The guards of each invariant, from the outermost to the last one before the keys. */
@@ -58,6 +60,30 @@ export const guards: readonly Guard[] = [
     find: '  if (state.mustLook) {',
     replace: '  if (state.mustLook && state.composing) {',
     test: { ...safety, title: 'overtake the opening' },
+  },
+  {
+    invariant: '2 never the wrong text',
+    without: 'asking to look after an opening that came over an open palette',
+    file: 'src/renderer/palette/palette-update.ts',
+    find: '  if (open) return { mustLook: true };',
+    replace: '  if (open) return {};',
+    test: { ...enter, title: 'had not been closed' },
+  },
+  {
+    invariant: '2 never the wrong text',
+    without: 'asking to look after the library took the selected row away',
+    file: 'src/renderer/palette/palette-update.ts',
+    find: '(state.selectOnArrival !== null && chosen < 0)',
+    replace: '(state.selectOnArrival !== null && chosen < -1)',
+    test: { ...palette, title: 'took the selected row away' },
+  },
+  {
+    invariant: '2 never the wrong text',
+    without: 'keeping an edit whose reply has left the list',
+    file: 'src/renderer/palette/palette-update.ts',
+    find: "if (state.mode === 'edit' && chosen < 0) {",
+    replace: "if (state.mode === 'edit' && chosen < -1) {",
+    test: { ...palette, title: 'no longer in the list' },
   },
   {
     invariant: '2 never the wrong text',
