@@ -67,9 +67,13 @@ export async function launchFixture(display: Display, env: NodeJS.ProcessEnv = {
     throw new Error(`The fixture did not start. It wrote:\n${output.join('')}`, { cause: error });
   });
 
+  const page = await app.firstWindow();
+  // The app hears of the loading over a connection of its own, and may do so before this one.
+  await page.waitForFunction(() => document.readyState === 'complete' && 'moduleAnswer' in globalThis);
+
   return {
     app,
-    page: await app.firstWindow(),
+    page,
     userData,
     nativeWindow: () =>
       app.evaluate(() => {
