@@ -1,5 +1,5 @@
 import type { Id, Part, ReplyDraft } from '../../../shared/domain/reply.ts';
-import { cleanTags } from '../read/finish-reply.ts';
+import { cleanTags } from '../../../shared/domain/tags.ts';
 import type { ImportedReply } from '../read/imported.ts';
 import { readTags } from '../read/table-values.ts';
 import type { RowContent } from './row-content.ts';

@@ -5,6 +5,7 @@ import { parseTemplate, readableTemplate } from '../../../shared/domain/placehol
 import type { Instant, LibraryTier } from '../../../shared/domain/reply.ts';
 import { MAX_BODY_LENGTH, MAX_SHORTCODE_LENGTH, MAX_TITLE_LENGTH } from '../../../shared/domain/reply.ts';
 import { normalizeShortcode } from '../../../shared/domain/reply-draft.ts';
+import { cleanTags } from '../../../shared/domain/tags.ts';
 import type { ImportedPart, ImportedReply } from './imported.ts';
 import { stemOf } from './safe-path.ts';
 
@@ -31,8 +32,6 @@ const derivedTitleLength = 30;
 /* What the contract of the library allows: `src/shared/library-action.ts`. */
 const maxCategoryName = 100;
 const maxCategoryDepth = 20;
-const maxTagLength = 60;
-const maxTags = 50;
 const maxVariants = 50;
 const maxParts = 200;
 const maxNoteLength = 20_000;
@@ -169,12 +168,6 @@ function cleanCategories(path: readonly string[]): string[] {
     .map((name) => cutText(oneLine(name), maxCategoryName))
     .filter((name) => name !== '')
     .slice(0, maxCategoryDepth);
-}
-
-/** Tags as they are stored: without signs in front, each once, within the limits. */
-export function cleanTags(tags: readonly string[]): string[] {
-  const named = tags.map((tag) => cutText(oneLine(tag).replace(/^[#＃]+/, ''), maxTagLength));
-  return [...new Set(named.filter((tag) => tag !== ''))].slice(0, maxTags);
 }
 
 function oneLine(text: string): string {

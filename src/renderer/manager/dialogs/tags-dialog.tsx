@@ -1,10 +1,10 @@
 import { Button, Modal, MultiSelect, TagsInput } from '@mantine/core';
 import { useState } from 'react';
 import type { LibraryTree } from '../../../shared/contract/library-calls.ts';
+import { cleanTags, maxTags } from '../../../shared/domain/tags.ts';
 import { managerMessages } from '../../../shared/i18n/areas/manager.ts';
 import { dialogMessages } from '../../../shared/i18n/areas/manager-dialogs.ts';
 import { useWords } from '../../ui/words.tsx';
-import { cleanTags, maxTags } from '../editor/clean-tags.ts';
 import './dialogs.css';
 
 type TagsDialogProps = {

@@ -1,9 +1,9 @@
 import { TagsInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { cleanTags, maxTags } from '../../../shared/domain/tags.ts';
 import { editorMessages } from '../../../shared/i18n/areas/editor.ts';
 import { useWords } from '../../ui/words.tsx';
 import { api } from '../api.ts';
-import { cleanTags, maxTags } from './clean-tags.ts';
 import { useEditorTools } from './editor-tools.tsx';
 
 /** The tags, with those of the library as suggestions. */

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { cleanTags } from '../../../../src/renderer/manager/editor/clean-tags.ts';
 import {
   fieldProblems,
   findingsOf,
@@ -10,6 +9,7 @@ import { leadsBack } from '../../../../src/renderer/manager/editor/successor-cha
 import { lintPolicy } from '../../../../src/shared/domain/lint/lint-policy.ts';
 import { MAX_BODY_LENGTH, type Part } from '../../../../src/shared/domain/reply.ts';
 import { emptyDraft } from '../../../../src/shared/domain/reply-draft.ts';
+import { cleanTags } from '../../../../src/shared/domain/tags.ts';
 import { defaultSettings } from '../../../../src/shared/settings.ts';
 
 const text = (words: string): Part => ({ kind: 'text', text: words });
