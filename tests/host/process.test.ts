@@ -18,7 +18,8 @@ afterAll(async () => {
   await display?.stop();
 });
 
-const isRunning = (pid: number) => existsSync(`/proc/${pid}`);
+/** One that has ended keeps its line in /proc until its parent has asked for it, but no program. */
+const isRunning = (pid: number) => existsSync(`/proc/${pid}/exe`);
 const browserPid = (fixture: FixtureApp) => fixture.app.evaluate(() => standIn?.browserPid() ?? 0);
 
 test('the app is named, versioned and placed by its package and the command line', async () => {

@@ -39,9 +39,14 @@ function readStat(pid: number): ProcessStat | null {
   };
 }
 
-function kilobytes(pid: number, name: string): number {
-  const match = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(readText(`/proc/${pid}/status`));
-  return Number(match?.[1] ?? 0);
+/** Its memory from one reading, so that the peak is never below what is used; null for a process that has ended. */
+function readMemory(pid: number): Electron.ProcessMetric['memory'] | null {
+  const status = readText(`/proc/${pid}/status`);
+  const kilobytes = (name: string) => new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
+  const used = kilobytes('VmRSS');
+  // One that has ended and is still to be waited for has a line in /proc and no memory.
+  if (used === undefined) return null;
+  return { workingSetSize: Number(used), peakWorkingSetSize: Number(kilobytes('VmHWM')) };
 }
 
 function processType(pid: number): Electron.ProcessMetric['type'] {
@@ -66,15 +71,21 @@ export function getAppMetrics(): Electron.ProcessMetric[] {
   const uptime = Number(readText('/proc/uptime').split(' ')[0]);
   const own = readStat(process.pid);
   const bootTime = Date.now() - uptime * 1000;
-  return [...(own ? [own] : []), ...descendants(browserPid())].map(({ pid, cpuSeconds, startedSeconds }) => ({
-    pid,
-    type: processType(pid),
-    creationTime: bootTime + startedSeconds * 1000,
-    cpu: {
-      cumulativeCPUUsage: cpuSeconds,
-      percentCPUUsage: (cpuSeconds / Math.max(uptime - startedSeconds, 1 / ticksPerSecond)) * 100,
-      idleWakeupsPerSecond: 0,
+  return [...(own ? [own] : []), ...descendants(browserPid())].flatMap(
+    ({ pid, cpuSeconds, startedSeconds }) => {
+      const memory = readMemory(pid);
+      if (memory === null) return [];
+      return {
+        pid,
+        type: processType(pid),
+        creationTime: bootTime + startedSeconds * 1000,
+        cpu: {
+          cumulativeCPUUsage: cpuSeconds,
+          percentCPUUsage: (cpuSeconds / Math.max(uptime - startedSeconds, 1 / ticksPerSecond)) * 100,
+          idleWakeupsPerSecond: 0,
+        },
+        memory,
+      };
     },
-    memory: { workingSetSize: kilobytes(pid, 'VmRSS'), peakWorkingSetSize: kilobytes(pid, 'VmHWM') },
-  }));
+  );
 }
