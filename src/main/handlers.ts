@@ -93,7 +93,10 @@ export function paletteHandlers(around: HandlerSurroundings): Handlers<PaletteCa
 
     insertReply: (opening, request) => insertFromPalette(around, opening, request),
 
-    closePalette: () => palette.close(),
+    closePalette(opening) {
+      // A late Esc must not close what the agent has opened since.
+      if ((palette.session()?.number ?? null) === opening) palette.close();
+    },
 
     listCategories: () => categoryChoices(db),
 

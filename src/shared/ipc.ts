@@ -52,7 +52,8 @@ export const paletteCalls = {
   /** Inserts into the target of the opening with this number; one that is over is answered with `cancelled`. */
   insertReply: call<InsertOutcome>()(z.tuple([z.number().int(), insertRequest])),
   /** Hides the palette and gives the focus back to the target. */
-  closePalette: call<void>()(z.tuple([])),
+  /** Closes the opening with this number, or with null a notice that stands alone; what is over by then closes nothing else. */
+  closePalette: call<void>()(z.tuple([z.number().int().nullable()])),
   listCategories: call<CategoryChoice[]>()(z.tuple([])),
   /** Saves a reply written in the palette into the personal library. */
   createReply: call<Result<{ id: Id }, NewReplyError>>()(z.tuple([newReply])),

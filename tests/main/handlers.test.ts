@@ -66,6 +66,7 @@ function openPalette() {
     db,
     add,
     inserted,
+    isOpen: () => session !== null,
     /** Lets the clipboard's text be read only once the function that comes back is called. */
     holdClipboard() {
       const { promise, resolve } = Promise.withResolvers<string>();
@@ -83,14 +84,14 @@ test('a search without a result is kept when the palette closes', async () => {
   await calls.searchReplies('退款', false);
   await calls.searchReplies('旧机换新', false);
   expect(queries()).toEqual([]);
-  await calls.closePalette();
+  await calls.closePalette(7);
   expect(queries()).toEqual(['旧机换新']);
 });
 
 test('letters that were still being composed when the palette closed are not kept', async () => {
   const { calls, queries } = openPalette();
   await calls.searchReplies('jiujihuan', true);
-  await calls.closePalette();
+  await calls.closePalette(7);
   expect(queries()).toEqual([]);
 });
 
@@ -100,7 +101,7 @@ test('a search is not kept once the reply was written in the palette', async () 
   const text = '可以的，您把旧机寄回即可。';
   const made = await calls.createReply({ title: '旧机换新', text, shortcode: '', categoryId: null });
   expect(made.ok).toBe(true);
-  await calls.closePalette();
+  await calls.closePalette(7);
   expect(queries()).toEqual([]);
 });
 
@@ -122,8 +123,17 @@ test('an opening that was left while the clipboard was being read inserts nothin
   const release = holdClipboard();
   const request = { replyId, revision: 1, variant: 0, fields: {}, choices: [], editedTexts: null };
   const outcome = calls.insertReply(7, { ...request, action: 'paste' });
-  await calls.closePalette();
+  await calls.closePalette(7);
   release('还没发货');
   expect(await outcome).toEqual({ kind: 'cancelled' });
   expect(inserted).toEqual([]);
+});
+
+test('an Esc that comes late closes no opening but its own', async () => {
+  const { calls, isOpen } = openPalette();
+  await calls.closePalette(6);
+  await calls.closePalette(null);
+  expect(isOpen()).toBe(true);
+  await calls.closePalette(7);
+  expect(isOpen()).toBe(false);
 });

@@ -148,7 +148,8 @@ export type Effect =
   | { kind: 'list-categories' }
   | { kind: 'create-reply'; draft: NewReplyDraft }
   | { kind: 'check-texts'; serial: number; title: string; texts: readonly string[] }
-  | { kind: 'close' }
+  /** Of the opening with this number, or of a notice that stands alone. */
+  | { kind: 'close'; opening: number | null }
   | { kind: 'open-settings' }
   | { kind: 'open-manager'; target: Id | 'list' };
 

@@ -82,7 +82,7 @@ function perform(effect: Effect, api: ClientApi<PaletteCalls>, dispatch: Dispatc
       return;
     }
     case 'close':
-      void api.closePalette();
+      void api.closePalette(effect.opening);
       return;
     case 'open-manager':
       void api.openManager(effect.target);

@@ -135,7 +135,7 @@ export function update(state: PaletteState, event: PaletteEvent): Transition {
       return still(focusOn({ ...state, notices: state.notices.slice(1) }, 'search'));
     case 'notice-read':
       if (state.open) return still(state);
-      return { state: { ...state, notices: [] }, effects: [{ kind: 'close' }] };
+      return { state: { ...state, notices: [] }, effects: [{ kind: 'close', opening: null }] };
   }
 }
 
@@ -269,7 +269,7 @@ function stepBack(state: PaletteState): Transition {
   if (state.mode === 'pick') return still(focusOn({ ...calm, mode: 'search' }, 'search'));
   if (state.wanted !== null && state.wanted.via !== 'row') return backToRow(focusOn(calm, 'search'));
   if (state.text !== '') return search({ ...focusOn(calm, 'search'), text: '' });
-  return { state: calm, effects: [{ kind: 'close' }] };
+  return { state: calm, effects: [{ kind: 'close', opening: state.opening }] };
 }
 
 function obey(state: PaletteState, command: Command): Transition {

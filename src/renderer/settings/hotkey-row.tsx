@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import { shortcutMessages } from '../../shared/i18n/areas/manager-shortcuts.ts';
 import type { SettingsView } from '../../shared/ipc.ts';
 import { defaultSettings, type HotkeyName, hotkeyNames } from '../../shared/settings.ts';
 import { acceleratorText } from '../ui/accelerator-text.ts';
 import { useLanguage } from '../ui/i18n.tsx';
+import { managerShortcut } from '../ui/manager-shortcuts.ts';
+import { useWords } from '../ui/words.tsx';
 import { HotkeyRecorder } from './hotkey-recorder.tsx';
 import { Problem, SettingRow } from './setting-row.tsx';
 import type { SectionProps } from './settings-app.tsx';
@@ -29,6 +32,7 @@ export function HotkeyRow({
   canBeOff,
 }: HotkeyRowProps) {
   const { t } = useLanguage();
+  const tShortcut = useWords(shortcutMessages);
   const [clash, setClash] = useState<string | null>(null);
   const { platform } = view;
   const key = `hotkey.${which}` as const;
@@ -60,10 +64,21 @@ export function HotkeyRow({
     </Problem>
   );
 
+  const lost = managerShortcut(accelerator);
+  const keys = acceleratorText(accelerator, platform);
+  const hintAndLoss =
+    lost === null ? (
+      hint
+    ) : (
+      <>
+        {hint} {t('settings.hotkey.managerLoses', { keys, what: tShortcut(lost) })}
+      </>
+    );
+
   return (
     <SettingRow
       label={name}
-      hint={hint}
+      hint={hintAndLoss}
       layout={accelerator === '' ? 'narrow' : 'wide'}
       status={status}
       problem={problem}

@@ -213,6 +213,7 @@ export const en: Record<MessageKey, string> = {
   'settings.hotkey.reset': 'Reset to {keys}',
   'settings.hotkey.enable': 'Use the hotkey "{name}"',
   'settings.hotkey.clash': '{keys} is another hotkey of Repartee. Nothing was saved.',
+  'settings.hotkey.managerLoses': 'Inside the manager, {keys} ({what}) no longer works while this is set.',
   'settings.hotkey.taken': 'Another program uses {keys}. Nothing was saved; the old hotkey stays.',
   'settings.hotkey.takenInForce': 'Another program uses {keys}, so it does nothing at the moment.',
   'settings.hotkey.take': 'Use {keys}',

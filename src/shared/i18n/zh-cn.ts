@@ -195,6 +195,7 @@ export const zhCn = {
   'settings.hotkey.reset': '恢复默认（{keys}）',
   'settings.hotkey.enable': '启用“{name}”快捷键',
   'settings.hotkey.clash': '{keys} 已用于妙答的另一个快捷键，没有保存。',
+  'settings.hotkey.managerLoses': '管理窗口里的 {keys}（{what}）因此不再起作用。',
   'settings.hotkey.taken': '{keys} 已被其他程序占用，没有保存，仍沿用原来的快捷键。',
   'settings.hotkey.takenInForce': '{keys} 已被其他程序占用，现在按下不起作用。',
   'settings.hotkey.take': '改用 {keys}',

@@ -197,6 +197,7 @@ export const zhTw: Record<MessageKey, string> = {
   'settings.hotkey.reset': '還原預設（{keys}）',
   'settings.hotkey.enable': '啟用「{name}」快速鍵',
   'settings.hotkey.clash': '{keys} 已用於妙答的另一個快速鍵，未儲存。',
+  'settings.hotkey.managerLoses': '管理視窗裡的 {keys}（{what}）因此不再起作用。',
   'settings.hotkey.taken': '{keys} 已被其他程式占用，未儲存，仍沿用原本的快速鍵。',
   'settings.hotkey.takenInForce': '{keys} 已被其他程式占用，現在按下沒有作用。',
   'settings.hotkey.take': '改用 {keys}',

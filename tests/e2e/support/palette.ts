@@ -77,10 +77,10 @@ export function drivePalette(display: Display, running: RunningApp, keys: string
   async function gone(): Promise<void> {
     const window = await app.browserWindow(page);
     // Shown again before it has lost the focus, it would hide at once, or count as focused before it is.
-    await until(
-      () => window.evaluate((palette) => !palette.isVisible() && !palette.isFocused()),
-      'the palette is gone',
-    );
+    await until(async () => {
+      if (await window.evaluate((palette) => !palette.isVisible() && !palette.isFocused())) return true;
+      throw new Error(`it shows ${await page.locator('body').innerText()}`);
+    }, 'the palette is gone');
   }
 
   return {

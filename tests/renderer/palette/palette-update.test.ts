@@ -64,7 +64,7 @@ describe('opening and closing', () => {
     expect(palette.state()).toMatchObject({ open: false, notices: [{ kind: 'outcome' }] });
     palette.send(escapeKey);
     expect(palette.state().notices).toEqual([]);
-    expect(palette.effects.at(-1)).toEqual({ kind: 'close' });
+    expect(palette.effects.at(-1)).toEqual({ kind: 'close', opening: null });
   });
 });
 
@@ -169,7 +169,7 @@ describe('Escape', () => {
     expect(palette.state().text).toBe('');
     expect(palette.effects.at(-1)).toMatchObject({ kind: 'search', query: '' });
     palette.send(escapeKey);
-    expect(palette.effects.at(-1)).toEqual({ kind: 'close' });
+    expect(palette.effects.at(-1)).toEqual({ kind: 'close', opening: 1 });
   });
 
   test('goes back from a followed link to the row', () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { shortcutTable } from '../../../src/renderer/manager/shortcuts/shortcut-table.ts';
+import { shortcutTable } from '../../../src/renderer/ui/manager-shortcuts.ts';
 import { locales } from '../../../src/shared/i18n/locale.ts';
 import { violationsOn } from '../../support/axe.ts';
 import { freshView, setUpSettings } from './settings-harness.ts';
@@ -135,6 +135,12 @@ describe('a hotkey', () => {
     await page.getByRole('button', { name: '恢复默认（Ctrl+Shift+Space）' }).click();
     await page.getByRole('button', { name: /^打开搜索面板：Ctrl Shift Space/ }).waitFor();
     expect(view().settings['hotkey.palette']).toBe('CommandOrControl+Shift+Space');
+  });
+
+  test('that the manager has a use for says what no longer works there', async () => {
+    const { page } = await openSection('快捷键');
+    await record(page, 'Control+d');
+    await page.getByText('管理窗口里的 Ctrl+D（复制一份）因此不再起作用。').waitFor();
   });
 
   test('that is taken is said, and the offered one is one click away', async () => {

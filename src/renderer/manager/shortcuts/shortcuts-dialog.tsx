@@ -4,8 +4,8 @@ import { managerMessages } from '../../../shared/i18n/areas/manager.ts';
 import { shortcutMessages } from '../../../shared/i18n/areas/manager-shortcuts.ts';
 import { keyCaps } from '../../ui/accelerator-text.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { type ShortcutSection, shortcutTable } from '../../ui/manager-shortcuts.ts';
 import { useWords } from '../../ui/words.tsx';
-import { type ShortcutSection, shortcutTable } from './shortcut-table.ts';
 
 type ShortcutsDialogProps = { platform: 'windows' | 'mac' | 'linux'; onClose: () => void };
 

@@ -1,4 +1,4 @@
-import type { ShortcutKey } from '../../../shared/i18n/areas/manager-shortcuts.ts';
+import type { ShortcutKey } from '../../shared/i18n/areas/manager-shortcuts.ts';
 
 export type ShortcutSection = {
   title: ShortcutKey;
@@ -8,7 +8,7 @@ export type ShortcutSection = {
 
 const command = 'CommandOrControl';
 
-/** Every shortcut of the manager, as the help overlay lists them. */
+/** Every shortcut of the manager, as its help lists them; a global hotkey on one of these keys keeps it from the manager. */
 export const shortcutTable: readonly ShortcutSection[] = [
   {
     title: 'section.window',
@@ -65,3 +65,9 @@ export const shortcutTable: readonly ShortcutSection[] = [
     ],
   },
 ];
+
+/** What a shortcut does inside the manager, for an accelerator as the recorder spells it; null when nothing there has it. */
+export function managerShortcut(accelerator: string): ShortcutKey | null {
+  const lines = shortcutTable.flatMap((section) => section.lines);
+  return lines.find(({ keys }) => keys.includes(accelerator))?.word ?? null;
+}
