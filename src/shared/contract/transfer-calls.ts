@@ -146,6 +146,10 @@ export type RowReason =
   | 'beyond-header'
   /** Words of a template on how to fill it in, right below its header. */
   | 'template-hint'
+  /** Names the category of the rows below it. */
+  | 'category-heading'
+  /** Its category stands in a row above. */
+  | 'category-from-above'
   | 'not-a-reply';
 
 export type PreviewRow = {

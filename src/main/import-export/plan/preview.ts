@@ -44,8 +44,10 @@ export function countFates(rows: readonly PlannedRow[]): Record<RowFate, number>
 /** Rows with something to look at first, then what changes, what is new and what stays; else in the order of the file. */
 function mostTelling(rows: readonly PlannedRow[]): PlannedRow[] {
   const order: Record<RowFate, number> = { skipped: 1, changed: 1, new: 2, unchanged: 3 };
+  // Where categories stand above their rows, that is said of nearly all: it must not hide what else there is.
+  const isTelling = (reason: RowReason) => reason !== 'category-from-above';
   const place = ({ fate, reasons, lint }: PlannedRow) =>
-    reasons.length > 0 || lint !== null ? 0 : order[fate];
+    reasons.some(isTelling) || lint !== null ? 0 : order[fate];
   const buckets: PlannedRow[][] = [[], [], [], []];
   for (const row of rows) buckets[place(row)]?.push(row);
   return buckets.flat().slice(0, rowsShown);

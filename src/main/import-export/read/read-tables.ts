@@ -8,6 +8,7 @@ import type {
 import { readCategories } from '../category-cell.ts';
 import { translateBeeftext } from './beeftext-json.ts';
 import { categoryPaths } from './category-paths.ts';
+import { categoryRows, type RowCategory } from './category-rows.ts';
 import type { DetectedMapping } from './detect-mapping.ts';
 import { detectMapping } from './detect-mapping.ts';
 import { finishReply } from './finish-reply.ts';
@@ -139,14 +140,17 @@ function readGrid(
   const readPath = mapping.isOwn ? readCategories : categoryPaths(cellsOf(rows, columns.category));
   const headings = headingsOf(grid, mapping);
   const context = { grid, mapping, columns, sheetCategory, find, headings, readPath };
-  const replies: ImportedReply[] = [];
   const sideRow = sideRows(grid, mapping);
-  for (const row of rows) {
-    if (isBlankRow(row)) continue;
-    const skip = sideRow(row);
-    replies.push(skip === null ? readRow(row, context) : skippedRow(row, skip, context));
-  }
-  return replies;
+  const asked = rows.filter((row) => !isBlankRow(row)).map((row) => ({ row, skip: sideRow(row) }));
+  // Without a header nothing tells a heading from a reply; our own sheets say everything in each row.
+  const mayInherit = mapping.headerRow >= 0 && !mapping.isOwn;
+  const candidates = asked.filter(({ skip }) => skip === null).map(({ row }) => row);
+  const categoryOf = categoryRows(mayInherit ? candidates : [], columns);
+  return asked.map(({ row, skip }) => {
+    if (skip !== null) return skippedRow(row, skip, context);
+    const category = categoryOf(row);
+    return category === null ? skippedRow(row, 'category-heading', context) : readRow(row, category, context);
+  });
 }
 
 function cellsOf(rows: readonly GridRow[], columns: readonly number[]): string[] {
@@ -218,7 +222,7 @@ type RowContext = {
   readPath: (cell: string) => string[];
 };
 
-function readRow(row: GridRow, context: RowContext): ImportedReply {
+function readRow(row: GridRow, category: RowCategory, context: RowContext): ImportedReply {
   const { grid, mapping, columns, sheetCategory, find, headings, readPath } = context;
   const reasons = new Set<RowReason>();
   const cells = (field: TableField) =>
@@ -229,7 +233,8 @@ function readRow(row: GridRow, context: RowContext): ImportedReply {
   const isLost = (cell: string, index: number) =>
     index >= headings && cell.trim() !== '' && (mapping.columns[index] ?? 'ignore') === 'ignore';
   if (row.cells.some(isLost)) reasons.add('beyond-header');
-  const path = [...cells('category'), ...cells('subcategory')].flatMap(readPath);
+  const path = category.cells.flatMap(readPath);
+  if (category.isFromAbove && path.length > 0) reasons.add('category-from-above');
   return finishReply({
     line: row.line,
     from: grid.name,
@@ -238,7 +243,7 @@ function readRow(row: GridRow, context: RowContext): ImportedReply {
     variants: variantsOf(row, cells, mapping, find, reasons),
     tags: cells('tags').flatMap(readTags),
     note: cells('note').join('\n'),
-    categoryPath: path.length === 0 && sheetCategory !== null ? [sheetCategory] : path,
+    categoryPath: sheetCategory === null ? path : [sheetCategory, ...path],
     validFrom: from?.from ?? until?.from ?? null,
     validUntil: until?.until ?? null,
     tier: readTier(cells('tier')[0] ?? ''),

@@ -137,6 +137,8 @@ export const importMessages = catalogue(
     'reason.bad-date': '日期看不懂，未导入日期',
     'reason.formula-not-evaluated': '单元格是公式，没有计算结果可用',
     'reason.template-hint': '模板的填写提示，不是话术',
+    'reason.category-heading': '小标题，作为下面各行的分类',
+    'reason.category-from-above': '这一行没写分类，沿用上面的',
     'reason.not-a-reply': '不是话术（例如说明、脚本）',
 
     'done.title': '导入完成',
@@ -341,6 +343,8 @@ export const importMessages = catalogue(
     'reason.bad-date': '日期看不懂，未匯入日期',
     'reason.formula-not-evaluated': '儲存格是公式，沒有計算結果可用',
     'reason.template-hint': '範本的填寫提示，不是話術',
+    'reason.category-heading': '小標題，作為下面各列的分類',
+    'reason.category-from-above': '這一列沒寫分類，沿用上面的',
     'reason.not-a-reply': '不是話術（例如說明、指令碼）',
 
     'done.title': '匯入完成',
@@ -553,6 +557,8 @@ export const importMessages = catalogue(
     'reason.bad-date': 'The date cannot be read; imported without it',
     'reason.formula-not-evaluated': 'The cell is a formula without a stored result',
     'reason.template-hint': 'The template’s words on how to fill it in, no reply',
+    'reason.category-heading': 'A heading: the category of the rows below it',
+    'reason.category-from-above': 'The row names no category; it gets the one above',
     'reason.not-a-reply': 'Not a reply (a remark or a script, for example)',
 
     'done.title': 'Import finished',

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { expect, onTestFinished, test } from 'vitest';
+import { tableColumns } from '../../../../src/main/import-export/export/table-rows.ts';
+import { exportFileMessages } from '../../../../src/shared/i18n/areas/export-files.ts';
+import { wordsOf } from '../../../../src/shared/i18n/catalogue.ts';
 import { sampleRows } from '../../../support/import-rows.ts';
 import { testFolder } from '../../storage/open-test-database.ts';
 import { fixturePath, readFixture, readWhole, shown, textsOf } from './read-fixture.ts';
@@ -117,6 +120,58 @@ test('finds a header in row three and gives merged categories to each of their r
   expect(reading.replies.map(({ line, categoryPath }) => [line, categoryPath])).toEqual(
     sampleRows.map(({ category, subcategory }, index) => [index + 4, [category, subcategory]]),
   );
+});
+
+test('takes headings among the rows for categories, below that of the sheet, and shows them as such', async () => {
+  const path = workbook({
+    天猫: [['标题', '内容'], ['一、售前'], ['尺码', '看表'], ['二、售后'], ['退货', '七天内可退']],
+    京东: [
+      ['标题', '内容'],
+      ['发票', '开电子发票'],
+    ],
+  });
+  const reading = await readWhole(path);
+  expect(reading.replies.map(({ skip, categoryPath }) => skip ?? categoryPath)).toEqual([
+    'category-heading',
+    ['天猫', '一、售前'],
+    'category-heading',
+    ['天猫', '二、售后'],
+    ['京东'],
+  ]);
+  expect(reading.replies.map(({ reasons }) => reasons)).toEqual([
+    [],
+    ['category-from-above'],
+    [],
+    ['category-from-above'],
+    [],
+  ]);
+});
+
+test('gives a category that stands in the first row of its group to each of them', async () => {
+  const path = join(testFolder(), '话术.csv');
+  writeFileSync(
+    path,
+    '一级分类（必填）,话术标题,话术内容（必填）\n售前,尺码,看表\n,面料,纯棉\n售后 > 退货,运费,我们出\n,时间,七天内',
+  );
+  const reading = await readWhole(path);
+  expect(reading.replies.map(({ categoryPath }) => categoryPath)).toEqual([
+    ['售前'],
+    ['售前'],
+    ['售后', '退货'],
+    ['售后', '退货'],
+  ]);
+});
+
+test('takes our own sheets by the word: a row without a category has none', async () => {
+  const t = wordsOf(exportFileMessages, 'zh-CN');
+  const header = tableColumns.map(({ key }) => t(`column.${key}`));
+  const rows = ['尺码', '面料', '起球'].map((title, index) => [
+    index === 0 ? '售前' : '',
+    title,
+    `关于${title}`,
+  ]);
+  const reading = await readWhole(workbook({ 妙答: [header, ...rows] }));
+  expect(reading.replies.map(({ categoryPath }) => categoryPath)).toEqual([['售前'], [], []]);
 });
 
 test('takes the names of sheets for categories when there are several without such a column', async () => {

@@ -167,6 +167,8 @@ const everyReason: RowReason[] = [
   'empty-body',
   'duplicate-in-file',
   'template-hint',
+  'category-heading',
+  'category-from-above',
   'not-a-reply',
   'disabled',
   'regex-trigger',
