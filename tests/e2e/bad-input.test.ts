@@ -227,8 +227,8 @@ describe('with files and rows that are not as they should be', () => {
   test('characters that nobody sees are shown by name, refused, and gone after Ctrl+E', async () => {
     const { page } = stage.palette;
     await stage.palette.open();
-    await pressKeys(stage.display, 'k', 'b', 'j');
-    await until(async () => (await stage.palette.titles()).length === 1, 'it is found');
+    await stage.palette.search('kbj');
+    expect(await stage.palette.titles()).toHaveLength(1);
     await until(
       async () => (await page.locator('.preview .text').textContent()) === '退U+202E款已U+0000完成',
       'the preview shows them',

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runToItsEnd } from './support/app.ts';
-import { pressKeys, typeText } from './support/keys.ts';
+import { pressKeys } from './support/keys.ts';
 import { type ManagerDriver, openManager } from './support/manager.ts';
 import { until } from './support/poll.ts';
 import { setUpStage } from './support/stage.ts';
@@ -28,8 +28,8 @@ beforeAll(async () => {
   await until(async () => (await editor.text()) !== '', 'the reply arrived');
   await editor.close();
   await palette.open();
-  await typeText(display, 'zxcvb');
-  await until(async () => (await palette.titles()).length === 0, 'nothing is found');
+  await palette.search('zxcvb');
+  expect(await palette.titles()).toEqual([]);
   // Esc empties the box first, which does not make the search forgotten.
   await pressKeys(display, 'Escape');
   await until(async () => (await palette.query()) === '', 'the query is empty');
@@ -63,8 +63,8 @@ test('an open dashboard shows what was pasted and searched as soon as it has the
     await manager.focus();
     await expect.poll(() => page.locator('.insight-value').first().textContent()).toBe('2');
     await palette.open();
-    await typeText(display, 'qwzx');
-    await until(async () => (await palette.titles()).length === 0, 'nothing is found');
+    await palette.search('qwzx');
+    expect(await palette.titles()).toEqual([]);
     await pressKeys(display, 'Escape', 'Escape');
     await palette.gone();
     await manager.focus();

@@ -48,11 +48,10 @@ const textOf = (title: string | undefined) => replies.find((reply) => reply.titl
 
 /** Types a query that three replies answer, and returns their titles as they stand in the list. */
 async function invoiceReplies(): Promise<string[]> {
-  await typeText(stage.display, 'fapiao');
-  return until(async () => {
-    const titles = await stage.palette.titles();
-    return titles.length === 3 && titles;
-  }, 'the three replies about invoices are listed');
+  await stage.palette.search('fapiao');
+  const titles = await stage.palette.titles();
+  expect(titles).toHaveLength(3);
+  return titles;
 }
 
 /**
@@ -199,8 +198,8 @@ describe('in a text editor', () => {
 
   test('Ctrl+N on no result makes a reply that can be pasted at once', async () => {
     await stage.palette.open();
-    await typeText(stage.display, 'gift wrapping');
-    await until(async () => (await stage.palette.titles()).length === 0, 'nothing is found');
+    await stage.palette.search('gift wrapping');
+    expect(await stage.palette.titles()).toEqual([]);
     await pressKeys(stage.display, 'ctrl+n');
     const title = stage.palette.page.locator('[data-place=new-reply] [data-field=title]');
     await until(async () => (await title.inputValue()) === 'gift wrapping', 'the query is the title');

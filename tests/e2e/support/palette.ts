@@ -14,7 +14,9 @@ export type PaletteDriver = {
   open: () => Promise<void>;
   /** Waits until the palette, whatever opened it, has the focus and its page shows this opening with the empty query. */
   opened: () => Promise<void>;
-  /** Types into the empty search box and waits until the answer is on the screen, with this title in the selected row. */
+  /** Types into the empty search box and waits until the answer to all of it is on the screen. */
+  search: (query: string) => Promise<void>;
+  /** The same, with this title in the selected row. */
   find: (query: string, title: string) => Promise<void>;
   /**
    * Opens the palette, finds a reply and pastes it with Enter; resolves when the palette is gone. Needs a window in front: a
@@ -66,11 +68,16 @@ export function drivePalette(display: Display, running: RunningApp, keys: string
     await opened();
   }
 
-  async function find(wanted: string, title: string): Promise<void> {
+  async function search(wanted: string): Promise<void> {
     await typeText(display, wanted);
     await until(async () => (await query()) === wanted, `"${wanted}" is in the search box`);
-    // The row may be the selected one before anything is typed. Main answers in turn, so no search is left unanswered after this.
+    // Main answers in turn, so no search is left unanswered after this: a key would be asked for again then.
     await callPalette(page, 'checkTexts', '', []);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+  }
+
+  async function find(wanted: string, title: string): Promise<void> {
+    await search(wanted);
     await until(async () => (await titleOf()) === title, `"${title}" is selected for "${wanted}"`);
   }
 
@@ -91,6 +98,7 @@ export function drivePalette(display: Display, running: RunningApp, keys: string
     },
     open,
     opened,
+    search,
     find,
     async paste(query, title) {
       await open();
