@@ -71,7 +71,9 @@ export function HotkeyRow({
       hint
     ) : (
       <>
-        {hint} {t('settings.hotkey.managerLoses', { keys, what: tShortcut(lost) })}
+        {hint}
+        <br />
+        {t('settings.hotkey.managerLoses', { keys, what: tShortcut(lost) })}
       </>
     );
 
