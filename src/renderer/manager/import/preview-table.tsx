@@ -120,7 +120,7 @@ function RowCells({ row, isOnlySource }: { row: PreviewRow; isOnlySource: boolea
         <span className="import-row-snippet">{row.snippet}</span>
       </td>
       <td className="import-cell import-row-category">
-        {row.categoryPath.join(' › ') || t('uncategorized')}
+        {row.categoryPath.join(' › ') || (row.fate !== 'skipped' && t('uncategorized'))}
       </td>
       <td className="import-cell import-row-notes">
         {row.reasons.map((reason) => (
