@@ -48,7 +48,7 @@ export const guards: readonly Guard[] = [
   {
     invariant: '2 never the wrong text',
     without: 'keeping what was typed before the page had taken over its opening',
-    file: 'src/renderer/palette/palette-update.ts',
+    file: 'src/renderer/palette/opening.ts',
     find: '{ mustLook: true, text, composing }',
     replace: '{ mustLook: true }',
     test: { ...safety, title: 'overtake the opening' },
@@ -64,7 +64,7 @@ export const guards: readonly Guard[] = [
   {
     invariant: '2 never the wrong text',
     without: 'asking to look after an opening that came over an open palette',
-    file: 'src/renderer/palette/palette-update.ts',
+    file: 'src/renderer/palette/opening.ts',
     find: '  if (open) return { mustLook: true };',
     replace: '  if (open) return {};',
     test: { ...enter, title: 'had not been closed' },

@@ -20,7 +20,7 @@ import {
   resume,
   withNotice,
 } from './insertion.ts';
-import { forgetNotes, takeNotes } from './lint-state.ts';
+import { takeNotes } from './lint-state.ts';
 import {
   categoriesArrived,
   changeDraft,
@@ -30,10 +30,10 @@ import {
   saveDone,
   saveNewReply,
 } from './new-reply-state.ts';
+import { closed, opened } from './opening.ts';
 import type { Command } from './palette-keys.ts';
 import {
   andThen,
-  closedPalette,
   focusOn,
   type NewReplyDraft,
   type PaletteState,
@@ -137,53 +137,6 @@ export function update(state: PaletteState, event: PaletteEvent): Transition {
       if (state.open) return still(state);
       return { state: { ...state, notices: [] }, effects: [{ kind: 'close', opening: null }] };
   }
-}
-
-/** What outlives closing: serials, so that late answers stay recognisable, the look, and an unfinished draft. */
-function closed(state: PaletteState): PaletteState {
-  const { keptDraft } = state.mode === 'new' ? leaveNewReply(state) : state;
-  return {
-    ...focusOn({ ...closedPalette, focus: state.focus }, 'search'),
-    locale: state.locale,
-    theme: state.theme,
-    platform: state.platform,
-    searchAsked: state.searchAsked + 1,
-    searchShown: state.searchAsked + 1,
-    viewAsked: state.viewAsked + 1,
-    insertSerial: state.insertSerial,
-    lint: forgetNotes(state).lint,
-    keptDraft,
-  };
-}
-
-function opened(state: PaletteState, opening: PaletteOpening): Transition {
-  const { number, locale, theme, platform, target, results, notices } = opening;
-  const fresh: PaletteState = {
-    ...closed(state),
-    ...typedEarly(state, opening),
-    open: true,
-    opening: number,
-    locale,
-    theme,
-    platform,
-    target,
-    rows: results.rows,
-    rebuilding: results.rebuilding,
-    notices,
-  };
-  const selected = selectRow(fresh, 0);
-  return fresh.text === '' ? selected : andThen(selected, search);
-}
-
-/** What came to the closed palette and was meant for this opening, asked for before it. */
-function typedEarly(
-  { open, early, text, composing }: PaletteState,
-  { at }: PaletteOpening,
-): Partial<PaletteState> {
-  // As when the hotkey is pressed during Shift+Enter: letters may have gone into the query that this opening takes away.
-  if (open) return { mustLook: true };
-  if (early === null || early.last < at) return {};
-  return early.first < at ? { mustLook: true } : { mustLook: true, text, composing };
 }
 
 function typed(state: PaletteState, text: string, composing: boolean): Transition {
