@@ -21,10 +21,18 @@ afterAll(async () => {
   await display?.stop();
 });
 
-const imageWidth = (id: string) =>
-  fixture.page.evaluate((name) => (document.getElementById(name) as HTMLImageElement).naturalWidth, id);
+/** Its width once the page has done with it; 0 for one that could not be loaded. */
+async function imageWidth(id: string): Promise<number> {
+  const image = fixture.page.locator(`#${id}`);
+  await until(
+    () => image.evaluate((element) => (element as HTMLImageElement).complete),
+    `${id} is done with`,
+  );
+  return image.evaluate((element) => (element as HTMLImageElement).naturalWidth);
+}
 
 test('a page of the app own scheme loads with its styles, modules and pictures', async () => {
+  await fixture.page.waitForLoadState('load');
   expect(await fixture.page.evaluate(() => (globalThis as unknown as FixturePage).moduleAnswer)).toBe(42);
   expect(await fixture.page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
     'rgb(1, 2, 3)',

@@ -17,9 +17,12 @@ type AllowsDocument = (navigation: { url: string; frameId: string }) => boolean;
 /** What the answers depend on. */
 export type RequestRules = {
   allowsDocument: AllowsDocument;
-  /** The address of the page's document, as the app knows it. */
+  /** The address of the page's document, as the app knows it, for a frame whose document was loaded before this. */
   pageUrl: () => string;
 };
+
+/** The addresses of the documents that frames were let go to: their pictures may be asked for before the page tells of it. */
+type Documents = Map<PausedRequest['frameId'], string>;
 
 async function fulfil(
   session: CdpSession,
@@ -43,15 +46,25 @@ async function fulfil(
   return true;
 }
 
-async function decide(session: CdpSession, paused: PausedRequest, rules: RequestRules): Promise<void> {
+async function decide(
+  session: CdpSession,
+  paused: PausedRequest,
+  rules: RequestRules,
+  documents: Documents,
+): Promise<void> {
   const { requestId, frameId, resourceType, request } = paused;
   const url = toAppUrl(request.url);
   const fail = (errorReason: string) => session.send('Fetch.failRequest', { requestId, errorReason });
 
-  const pageUrl = rules.pageUrl();
-  if (resourceType === 'Document' && !rules.allowsDocument({ url, frameId })) {
-    await fail('Aborted');
-  } else if (isLiteral(request.url) && !mayLoad(pageUrl, url)) {
+  if (resourceType === 'Document') {
+    if (!rules.allowsDocument({ url, frameId })) {
+      await fail('Aborted');
+      return;
+    }
+    documents.set(frameId, url);
+  }
+  const pageUrl = documents.get(frameId) ?? rules.pageUrl();
+  if (isLiteral(request.url) && !mayLoad(pageUrl, url)) {
     await fail('BlockedByClient');
   } else if (await isCancelled(url, request.method, resourceType)) {
     await fail('BlockedByClient');
@@ -66,9 +79,10 @@ async function decide(session: CdpSession, paused: PausedRequest, rules: Request
 
 /** Puts the app's protocol handlers, request filter and navigation rules between a page and the network. */
 export async function interceptRequests(session: CdpSession, rules: RequestRules): Promise<void> {
+  const documents: Documents = new Map();
   session.on<PausedRequest>('Fetch.requestPaused', (paused) => {
     // The page may be gone before its request is answered.
-    decide(session, paused, rules).catch(() => {});
+    decide(session, paused, rules, documents).catch(() => {});
   });
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
 }
