@@ -12,6 +12,7 @@ import {
   rowsOfKeys,
   spareKeycodes,
 } from './x11-keymap.ts';
+import { pingTarget } from './x11-ping.ts';
 
 /** A key of a hotkey that is still down holds the keyboard for its owner; agents let go within about 100 ms. */
 const KEYBOARD_GRAB_POLL_MS = 10;
@@ -19,6 +20,12 @@ const KEYBOARD_GRAB_PATIENCE_MS = 1_000;
 
 /** The apps must have asked for the new key meanings, and typed with them, before a key gets yet another meaning. */
 const REMAP_SETTLE_MS = 120;
+
+/** A target that has not read its keys by then hangs. Nothing more is typed into it, since that could be other characters. */
+const READ_PATIENCE_MS = 5_000;
+
+/** Where a program cannot be asked whether it has read its keys: the wait grows by so many times what it came late itself. */
+const SETTLE_PER_DELAY = 5;
 
 /** Enough for a line of Chinese, few enough for the smallest layouts, which leave about 40 keys free. */
 const MOST_SPARE_KEYS = 32;
@@ -170,7 +177,14 @@ export function createX11KeyDriver(display: string | null = null): KeyDriver {
           chunk.map((character) => keycodeOf.get(character) ?? 0),
           gapMs,
         );
-        await delay(REMAP_SETTLE_MS);
+        if (!(await keysAreRead(target))) {
+          // What it has not read yet keeps its meaning, until the driver is closed.
+          for (const keycode of used) {
+            lent.add(keycode);
+          }
+          used.clear();
+          return 'failed';
+        }
         if (outcome !== 'sent') {
           break;
         }
@@ -179,6 +193,17 @@ export function createX11KeyDriver(display: string | null = null): KeyDriver {
       giveBack(used);
     }
     return outcome;
+  }
+
+  /** Waits until the keys struck so far may get another meaning; false for a target that hangs. */
+  async function keysAreRead(target: TargetWindow): Promise<boolean> {
+    const began = performance.now();
+    const [ping] = await Promise.all([pingTarget(x, target, READ_PATIENCE_MS), delay(REMAP_SETTLE_MS)]);
+    if (ping === 'unsupported') {
+      const late = performance.now() - began - REMAP_SETTLE_MS;
+      await delay(SETTLE_PER_DELAY * Math.max(0, late));
+    }
+    return ping !== 'silent';
   }
 
   async function typeChunk(target: TargetWindow, keycodes: number[], gapMs: number): Promise<KeyOutcome> {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TargetWindow } from '../../../../src/main/platform/focus/focus.ts';
 import { eventually } from '../support/poll.ts';
@@ -109,5 +110,17 @@ test('a menu that holds the keyboard keeps it: the keys are not pressed at all',
 test('typed text arrives character by character: Chinese, emoji, capitals, line breaks', async () => {
   const text = `${REPLY}\nABC abc 👍🏽 {[€]}\n${'的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经'.slice(0, 64)}`;
   expect(await drivers.keys.typeText(capture(), text, 0)).toBe('sent');
+  await editor.expectText(text);
+});
+
+test('a target that is busy for a while gets every character, also those whose keys mean others by then', async () => {
+  const text = Array.from({ length: 90 }, (_, index) => String.fromCharCode(0x4e00 + 7 * index)).join('');
+  const target = capture();
+  process.kill(editor.child.pid as number, 'SIGSTOP');
+  const typed = drivers.keys.typeText(target, text, 0);
+  // Far longer than keys keep their meaning without an answer.
+  await delay(1_000);
+  process.kill(editor.child.pid as number, 'SIGCONT');
+  expect(await typed).toBe('sent');
   await editor.expectText(text);
 });
