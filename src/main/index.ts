@@ -38,6 +38,7 @@ import { behindGate, createLibraryGate } from './library-gate.ts';
 import { limitYoungGeneration } from './limit-heap.ts';
 import { createLog } from './log.ts';
 import { createManager } from './manager.ts';
+import { oncePerPress } from './once-per-press.ts';
 import { createPalette, startSession } from './palette.ts';
 import { createPasteRules } from './paste-rules.ts';
 import { snapshotText } from './platform/clipboard/clipboard.ts';
@@ -285,12 +286,13 @@ function start(): void {
     onCreated: (id: Id) => manager.replyCreated(id),
   };
   const holdingLine = createHoldingLine(around, () => startSession(surroundings));
+  const perPress = (action: () => void) => oncePerPress(action, () => drivers.keys.heldKeys());
   const hotkeys = createHotkeys(
     globalShortcut,
     {
-      palette: () => void palette.toggle(),
-      holding: () => void holdingLine(),
-      manager: () => manager.open('list'),
+      palette: perPress(() => void palette.toggle()),
+      holding: perPress(() => void holdingLine()),
+      manager: perPress(() => manager.open('list')),
     },
     (taken) => alternativeHotkeys(taken, platform),
     () => hotkeyNames.map((name) => settings()[`hotkey.${name}`]),

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Wire } from '../../src/shared/ipc.ts';
 import { clipboardText, setClipboardText } from './support/clipboard.ts';
 import { compose } from './support/ime.ts';
-import { pressKeys, typeText } from './support/keys.ts';
-import { writePasteRules } from './support/library.ts';
+import { holdKeys, pressKeys, typeText } from './support/keys.ts';
+import { pastesIn, writePasteRules } from './support/library.ts';
 import { hotkey } from './support/palette.ts';
 import { plainPicture } from './support/pictures.ts';
 import { until } from './support/poll.ts';
@@ -236,6 +236,40 @@ describe('the right text', () => {
       await until(async () => (await editor.text()) === words, `"${words}" arrived`);
     }
     expect(shown).toBe(false);
+  });
+});
+
+describe('a hotkey that is held down', () => {
+  let editor: Target;
+  beforeEach(async () => {
+    editor = await openTextEditor(stage.display);
+  });
+  afterEach(() => editor.close());
+
+  test('opens the palette once and leaves it open', async () => {
+    const inMain = await stage.running.app.browserWindow(stage.palette.page);
+    const hidden = await inMain.evaluateHandle((window) => {
+      const seen = { times: 0 };
+      window.on('hide', () => {
+        seen.times += 1;
+      });
+      return seen;
+    });
+    await holdKeys(stage.display, hotkey, () => stage.palette.opened());
+    expect(await hidden.evaluate(({ times }) => times)).toBe(0);
+    expect(await stage.palette.isFocused()).toBe(true);
+    await pressKeys(stage.display, hotkey);
+    await stage.palette.gone();
+  });
+
+  test('pastes the holding reply once', async () => {
+    const before = pastesIn(stage.userData);
+    await holdKeys(stage.display, 'ctrl+shift+h', async () => {});
+    await until(() => pastesIn(stage.userData) > before, 'a paste has ended');
+    await pressKeys(stage.display, 'ctrl+shift+h');
+    await until(() => pastesIn(stage.userData) === before + 2, 'one more press is one more paste');
+    // Who holds the keys for over a second finds the first one on the clipboard.
+    expect(await editor.text()).toMatch(/^(请稍等.。){1,2}$/);
   });
 });
 

@@ -95,6 +95,7 @@ export function createFakeDesktop(): FakeDesktop {
         pressEnter: (target) => press(target, 'Enter', () => {}),
         pressLeft: (target, count) => press(target, `Left×${count}`, () => {}),
         typeText: (target, text) => press(target, 'typing', () => arrive(text)),
+        heldKeys: () => new Set(),
         close() {},
       },
       clipboard: {

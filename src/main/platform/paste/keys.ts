@@ -23,5 +23,7 @@ export type KeyDriver = {
   pressLeft(target: TargetWindow, count: number): Promise<KeyOutcome>;
   /** Types text key by key, for apps that refuse a paste; stops as soon as the focus is lost. */
   typeText(target: TargetWindow, text: string, gapMs: number): Promise<KeyOutcome>;
+  /** Numbers of the keys that are down now, modifiers left out; empty on systems where a held hotkey calls only once. */
+  heldKeys(): ReadonlySet<number>;
   close(): void;
 };

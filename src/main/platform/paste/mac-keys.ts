@@ -76,6 +76,7 @@ export function createMacKeyDriver(): KeyDriver {
     },
     pressLeft,
     typeText,
+    heldKeys: () => new Set(),
     close() {},
   };
 }

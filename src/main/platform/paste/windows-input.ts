@@ -16,6 +16,14 @@ const MENU_MODIFIERS = [0xa4, 0xa5, 0x5b, 0x5c];
 /** Left and right Shift, Control, Alt and Windows. */
 export const MODIFIERS = [0xa0, 0xa1, 0xa2, 0xa3, ...MENU_MODIFIERS];
 
+/** Shift, Control and Alt of either side, Caps Lock, Num Lock, Scroll Lock, and those of one side. */
+const notOrdinary = new Set<number>([VK.shift, VK.control, 0x12, 0x14, 0x90, 0x91, ...MODIFIERS]);
+
+/** Everything that a hotkey can end with: no mouse button, no modifier, no lock. */
+export const ordinaryKeys = Array.from({ length: 0xff }, (_, key) => key).filter(
+  (key) => key >= 0x08 && !notOrdinary.has(key),
+);
+
 /** Keys of the block between letters and number pad share their codes with the pad and are told apart by a flag. */
 const EXTENDED_KEYS = new Set<number>([VK.left, VK.insert, 0xa3, 0xa5, 0x5b, 0x5c]);
 

@@ -8,6 +8,7 @@ import {
   inputBytes,
   type KeyInput,
   MODIFIERS,
+  ordinaryKeys,
   releaseOf,
   strikeOf,
   typingOf,
@@ -71,6 +72,7 @@ export function createWindowsKeyDriver(): KeyDriver {
       return send(target, Array.from({ length: Math.max(0, count) }, () => strikeOf(VK.left)).flat());
     },
     typeText,
+    heldKeys: () => new Set(ordinaryKeys.filter((key) => (windows.asyncKeyState(key) & 0x8000) !== 0)),
     close() {},
   };
 }

@@ -230,6 +230,13 @@ export function createX11KeyDriver(display: string | null = null): KeyDriver {
         Array.from({ length: Math.max(0, count) }, () => KEYSYM.left),
       ),
     typeText,
+    heldKeys() {
+      if (!x.alive) {
+        return new Set();
+      }
+      const modifiers = new Set(x.modifierKeycodes().flat());
+      return new Set(x.heldKeycodes().filter((keycode) => !modifiers.has(keycode)));
+    },
     close() {
       if (x.alive) {
         giveBack(lent);
