@@ -87,6 +87,31 @@ export const guards: readonly Guard[] = [
   },
   {
     invariant: '2 never the wrong text',
+    without: 'waiting until a busy program has read the keys that were typed',
+    file: 'src/main/platform/paste/x11-keys.ts',
+    find: "return ping !== 'silent';",
+    replace: 'return true;',
+    also: {
+      file: 'src/main/platform/paste/x11-keys.ts',
+      find: 'pingTarget(x, target, READ_PATIENCE_MS)',
+      replace: 'pingTarget(x, target, 0)',
+    },
+    test: {
+      project: 'host',
+      file: 'tests/main/platform/paste/x11-paste.x11.test.ts',
+      title: 'busy for a while',
+    },
+  },
+  {
+    invariant: '2 never the wrong text',
+    without: 'letting a held hotkey act once',
+    file: 'src/main/once-per-press.ts',
+    find: '    if (stillDown.size > 0) return;',
+    replace: '',
+    test: { ...safety, title: 'held down' },
+  },
+  {
+    invariant: '2 never the wrong text',
     without: 'the guard against Enters of an input method',
     file: 'src/renderer/palette/palette-keys.ts',
     find: '  if (belongsToInputMethod(key, context.compositionEndedAt)) return null;\n',

@@ -21,6 +21,7 @@ const COPIED = 'order 2031';
 
 const WM_GETTEXT = 0x000d;
 const SW_MINIMIZE = 6;
+const KEY_UP = 2;
 
 /** Calls that only the tests need. */
 function testLibrary() {
@@ -194,6 +195,23 @@ async function expectText(notepad: Notepad, wanted: string): Promise<void> {
 }
 
 /** Scenarios by title. */
+/** Presses a key, by its virtual-key code, and leaves it down. */
+function pressDown(stage: Stage, key: number): void {
+  sendKey(stage, key, 0);
+}
+
+function letGo(stage: Stage, key: number): void {
+  sendKey(stage, key, KEY_UP);
+}
+
+function sendKey(stage: Stage, key: number, flags: number): void {
+  const input = Buffer.alloc(40);
+  input.writeUInt32LE(1, 0);
+  input.writeUInt16LE(key, 8);
+  input.writeUInt32LE(flags, 12);
+  assert.equal(stage.windows.sendInput(1, input, 40), 1);
+}
+
 export const windowsScenarios: Record<string, (stage: Stage) => Promise<void>> = {
   async 'the captured window is known by process, program, title, place and focused control'(stage) {
     const notepad = await stage.openNotepad();
@@ -291,14 +309,22 @@ export const windowsScenarios: Record<string, (stage: Stage) => Promise<void>> =
   async 'modifiers that are still held do not change the paste chord'(stage) {
     const notepad = await stage.openNotepad();
     const target = stage.capture();
-    const shiftDown = Buffer.alloc(40);
-    shiftDown.writeUInt32LE(1, 0);
-    shiftDown.writeUInt16LE(0xa0, 8);
-    assert.equal(stage.windows.sendInput(1, shiftDown, 40), 1);
+    pressDown(stage, 0xa0);
     await eventually('Shift to be down', () => (stage.windows.asyncKeyState(0xa0) & 0x8000) !== 0);
     assert.equal(await stage.paste(notepad, target, REPLY), 'sent');
     await expectText(notepad, REPLY);
     assert.equal(stage.windows.asyncKeyState(0xa0) & 0x8000, 0);
+  },
+
+  async 'keys that are down are told, modifiers are not'(stage) {
+    const [f9, control] = [0x78, 0xa2];
+    pressDown(stage, control);
+    pressDown(stage, f9);
+    await eventually('F9 to be down', () => stage.keys.heldKeys().has(f9));
+    assert.deepEqual([...stage.keys.heldKeys()], [f9]);
+    letGo(stage, f9);
+    letGo(stage, control);
+    await eventually('no key to be down', () => stage.keys.heldKeys().size === 0);
   },
 
   async 'a loan carries every mark that keeps clipboard managers away, a copy none'(stage) {
