@@ -46,6 +46,14 @@ export const guards: readonly Guard[] = [
     test: { ...safety, title: 'an Enter that arrives after' },
   },
   {
+    invariant: '1 never the wrong window',
+    without: 'looking again which window is in front before the palette is shown',
+    file: 'src/main/palette.ts',
+    find: 'if (around.focus.capture()?.id === started.window?.id) break;',
+    replace: 'break;',
+    test: { project: 'unit', file: 'tests/main/palette.test.ts', title: 'who goes to another window' },
+  },
+  {
     invariant: '2 never the wrong text',
     without: 'keeping what was typed before the page had taken over its opening',
     file: 'src/renderer/palette/opening.ts',
@@ -106,7 +114,7 @@ export const guards: readonly Guard[] = [
     invariant: '2 never the wrong text',
     without: 'letting a held hotkey act once',
     file: 'src/main/once-per-press.ts',
-    find: '    if (stillDown.size > 0) return;',
+    find: '    if (isDown) return;',
     replace: '',
     test: { ...safety, title: 'held down' },
   },

@@ -6,18 +6,19 @@ const lookEveryMs = 10;
  * @param heldKeys The keys that are down now, modifiers left out; empty where the system does not tell.
  */
 export function oncePerPress(action: () => void, heldKeys: () => ReadonlySet<number>): () => void {
-  let stillDown: ReadonlySet<number> = new Set();
-  let looking: NodeJS.Timeout | undefined;
-
-  function look(): void {
-    stillDown = stillDown.intersection(heldKeys());
-    if (stillDown.size === 0) clearInterval(looking);
-  }
+  let isDown = false;
 
   return () => {
-    if (stillDown.size > 0) return;
-    stillDown = heldKeys();
-    if (stillDown.size > 0) looking = setInterval(look, lookEveryMs).unref();
+    if (isDown) return;
+    // The key of the hotkey is one of these: it is up at the latest when they are not all down any more.
+    const pressed = heldKeys();
+    isDown = pressed.size > 0;
+    if (isDown) {
+      const looking = setInterval(() => {
+        isDown = pressed.isSubsetOf(heldKeys());
+        if (!isDown) clearInterval(looking);
+      }, lookEveryMs).unref();
+    }
     action();
   };
 }

@@ -9,6 +9,9 @@ import type { PaletteWindow } from './windows/palette-window.ts';
 /** A page that is too busy to answer by then is shown as it is; it takes some 5 ms. */
 const pageAnswerMs = 200;
 
+/** Windows that change places all the time must not keep it from opening. */
+const mostStarts = 5;
+
 /** One opening of the palette: the window that had the focus then is where replies go until it closes. */
 export type PaletteSession = InsertTarget & {
   /** Tells one opening from the next. */
@@ -69,19 +72,30 @@ export function createPalette(view: PaletteWindow, around: PaletteSurroundings):
     try {
       await view.ready;
       await around.keysIdle();
-      const started = startSession(around);
-      session = started;
-      const { promise: taken, resolve } = Promise.withResolvers<void>();
-      openingTaken = resolve;
-      const { number } = started;
-      const at = Date.now();
-      send('opened', { ...around.opening(started), number, at, target: targetInfo(started) });
-      // Keys overtake messages to a page: letters typed before the page has taken over the opening would be lost.
-      await Promise.race([taken, wait(pageAnswerMs)]);
+      let started = await start();
+      for (let again = 0; again < mostStarts && session === started; again += 1) {
+        if (around.focus.capture()?.id === started.window?.id) break;
+        // Somebody who has gone to another window by now means that one: the palette will stand over it.
+        started = await start();
+      }
       if (session === started) view.show(started.window?.bounds ?? null);
     } finally {
       opening = false;
     }
+  }
+
+  /** Begins a session over the window in front, tells the page of it and waits until it has taken it over. */
+  async function start(): Promise<PaletteSession> {
+    const started = startSession(around);
+    session = started;
+    const { promise: taken, resolve } = Promise.withResolvers<void>();
+    openingTaken = resolve;
+    const { number } = started;
+    const at = Date.now();
+    send('opened', { ...around.opening(started), number, at, target: targetInfo(started) });
+    // Keys overtake messages to a page: letters typed before the page has taken over the opening would be lost.
+    await Promise.race([taken, wait(pageAnswerMs)]);
+    return started;
   }
 
   function close(): void {
