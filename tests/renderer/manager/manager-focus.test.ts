@@ -154,7 +154,10 @@ test('clearing the searches without an answer leaves the keyboard in their panel
   const page = await open({ fill: (db) => rememberFailedSearch(db, '以旧换新', new Date()) });
   await page.keyboard.press('Control+Shift+I');
   await page.getByRole('button', { name: '清空', exact: true }).press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: '全部清空' }).press('Enter');
+  const question = page.getByRole('dialog').filter({ hasText: '全部清空' });
+  // A dialog takes the keyboard a moment after it is there, also from a button in it.
+  await eventually(() => question.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+  await question.getByRole('button', { name: '全部清空' }).press('Enter');
   await page.getByText('以旧换新').waitFor({ state: 'detached' });
   await hasKeyboard(page, '.insight-keep *');
 });
