@@ -56,7 +56,7 @@ function OpenEditor({ view, replyId, initial, onOpenReply, onSaved }: EditorPane
     case 'loading':
       return (
         <div className="editor editor-message">
-          <Loader size="sm" aria-label={t('loading')} />
+          <Loader size="sm" role="status" aria-label={t('loading')} />
         </div>
       );
     case 'failed':

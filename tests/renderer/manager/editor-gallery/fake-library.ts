@@ -37,6 +37,8 @@ export type FakeLibrary = {
   calls: { name: string; args: unknown[] }[];
   /** What the next `applyAction` or `saveDraft` answers instead of doing it. */
   refuse: { applyAction?: ActionProblem; saveDraft?: ActionProblem };
+  /** Calls that get no answer, as from a main process that is busy. */
+  unanswered: Set<keyof Answers>;
   saved: { id: Id; next: boolean }[];
   show: (shown: Partial<Shown>) => void;
   onShow: (listener: (shown: Shown) => void) => () => void;
@@ -80,6 +82,7 @@ export function installFakeLibrary(): FakeLibrary {
     tree: sampleTree(),
     calls: [],
     refuse: {},
+    unanswered: new Set(),
     saved: [],
     show(shown) {
       const view = shown.view ?? fake.shown?.view;
@@ -111,6 +114,7 @@ export function installFakeLibrary(): FakeLibrary {
         fake.calls.push({ name, args: args.filter((arg) => !(arg instanceof Uint8Array)) });
         const answer = answers[name] as ((...given: unknown[]) => Promise<unknown>) | undefined;
         if (!answer) throw new Error(`The fake has no ${name}`);
+        if (fake.unanswered.has(name)) await new Promise(() => {});
         // What crosses to another process is a copy.
         return structuredClone(await answer(...args));
       },

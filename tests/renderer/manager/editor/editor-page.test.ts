@@ -318,6 +318,17 @@ test.each(['light', 'dark'] as const)(
   120_000,
 );
 
+test('a reply that is still being read says so to everybody', async () => {
+  const page = await gallery.open({});
+  await page.evaluate(() => {
+    window.editorFake.unanswered.add('readReply');
+    window.editorFake.show({ replyId: 'return-how' });
+  });
+  await page.getByRole('status', { name: '正在打开话术…' }).waitFor();
+  expect(await violationsOn(page, ['region', 'page-has-heading-one'])).toEqual([]);
+  await page.context().close();
+});
+
 test('nothing in the page breaks the content security policy', () => {
   expect(gallery.complaints).toEqual([]);
 });
