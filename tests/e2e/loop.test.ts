@@ -275,6 +275,7 @@ describe('in a chat page', () => {
     await setClipboardText(stage.display, '原来的内容');
     await pastesEnd(1, () => stage.palette.paste('dz', '多行地址'));
     await until(async () => (await chat.text()).includes('见订单'), 'the reply arrived');
+    expect(await clipboardText(stage.display)).toBe('原来的内容');
     expect(await chat.sent()).toEqual([]);
   });
 

@@ -237,39 +237,33 @@ describe('the right text', () => {
     }
     expect(shown).toBe(false);
   });
-});
 
-describe('a hotkey that is held down', () => {
-  let editor: Target;
-  beforeEach(async () => {
-    editor = await openTextEditor(stage.display);
-  });
-  afterEach(() => editor.close());
-
-  test('opens the palette once and leaves it open', async () => {
-    const inMain = await stage.running.app.browserWindow(stage.palette.page);
-    const hidden = await inMain.evaluateHandle((window) => {
-      const seen = { times: 0 };
-      window.on('hide', () => {
-        seen.times += 1;
+  describe('a hotkey that is held down', () => {
+    test('opens the palette once and leaves it open', async () => {
+      const inMain = await stage.running.app.browserWindow(stage.palette.page);
+      const hidden = await inMain.evaluateHandle((window) => {
+        const seen = { times: 0 };
+        window.on('hide', () => {
+          seen.times += 1;
+        });
+        return seen;
       });
-      return seen;
+      await holdKeys(stage.display, hotkey, () => stage.palette.opened());
+      expect(await hidden.evaluate(({ times }) => times)).toBe(0);
+      expect(await stage.palette.isFocused()).toBe(true);
+      await pressKeys(stage.display, hotkey);
+      await stage.palette.gone();
     });
-    await holdKeys(stage.display, hotkey, () => stage.palette.opened());
-    expect(await hidden.evaluate(({ times }) => times)).toBe(0);
-    expect(await stage.palette.isFocused()).toBe(true);
-    await pressKeys(stage.display, hotkey);
-    await stage.palette.gone();
-  });
 
-  test('pastes the holding reply once', async () => {
-    const before = pastesIn(stage.userData);
-    await holdKeys(stage.display, 'ctrl+shift+h', async () => {});
-    await until(() => pastesIn(stage.userData) > before, 'a paste has ended');
-    await pressKeys(stage.display, 'ctrl+shift+h');
-    await until(() => pastesIn(stage.userData) === before + 2, 'one more press is one more paste');
-    // Who holds the keys for over a second finds the first one on the clipboard.
-    expect(await editor.text()).toMatch(/^(请稍等.。){1,2}$/);
+    test('pastes the holding reply once', async () => {
+      const before = pastesIn(stage.userData);
+      await holdKeys(stage.display, 'ctrl+shift+h', async () => {});
+      await until(() => pastesIn(stage.userData) > before, 'a paste has ended');
+      await pressKeys(stage.display, 'ctrl+shift+h');
+      await until(() => pastesIn(stage.userData) === before + 2, 'one more press is one more paste');
+      // Who holds the keys for over a second finds the first one on the clipboard.
+      expect(await editor.text()).toMatch(/^(请稍等.。){1,2}$/);
+    });
   });
 });
 

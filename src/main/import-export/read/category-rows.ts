@@ -1,5 +1,4 @@
 import type { GridRow } from './grid.ts';
-import { isBlankRow } from './grid.ts';
 
 /** Longer is a remark, and no heading. */
 const longestHeading = 30;
@@ -25,12 +24,11 @@ export type CategoryOfRow = (row: GridRow) => RowCategory | null;
 /**
  * People write a category once and the replies below it: as a heading in a row of its own, or in the first row of each group.
  * Both are read so only where the whole table shows it, since a row may as well be unfinished or without a category.
- * @param rows The rows below the header that may be replies, in their order.
+ * @param rows The rows below the header that may be replies, in their order; blank ones are left out.
  */
 export function categoryRows(rows: readonly GridRow[], columns: CategoryColumns): CategoryOfRow {
-  const filled = rows.filter((row) => !isBlankRow(row));
   const hasColumn = columns.category.length + columns.subcategory.length > 0;
-  const inherited = hasColumn ? fromGroups(filled, columns) : fromHeadings(filled, columns);
+  const inherited = hasColumn ? fromGroups(rows, columns) : fromHeadings(rows, columns);
   const ownCells = (row: GridRow) => cellsOf(row, [...columns.category, ...columns.subcategory]);
   return (row) => {
     const found = inherited.get(row);

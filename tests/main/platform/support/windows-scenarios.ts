@@ -194,7 +194,6 @@ async function expectText(notepad: Notepad, wanted: string): Promise<void> {
   });
 }
 
-/** Scenarios by title. */
 /** Presses a key, by its virtual-key code, and leaves it down. */
 function pressDown(stage: Stage, key: number): void {
   sendKey(stage, key, 0);
@@ -212,6 +211,7 @@ function sendKey(stage: Stage, key: number, flags: number): void {
   assert.equal(stage.windows.sendInput(1, input, 40), 1);
 }
 
+/** Scenarios by title. */
 export const windowsScenarios: Record<string, (stage: Stage) => Promise<void>> = {
   async 'the captured window is known by process, program, title, place and focused control'(stage) {
     const notepad = await stage.openNotepad();
