@@ -120,12 +120,7 @@ export function createX11ClipboardDriver(
 
   /** Any event will do; programs leave out messages that they do not know. */
   function wake(program: XWindow): void {
-    const message = Buffer.alloc(32);
-    message.writeUInt8(X.event.clientMessage, 0);
-    message.writeUInt8(32, 1);
-    message.writeUInt32LE(program, 4);
-    message.writeUInt32LE(x.atom('REPARTEE_WAKE'), 8);
-    x.sendEvent(program, 0, message);
+    x.sendMessage(program, 0, program, x.atom('REPARTEE_WAKE'));
     x.flush();
   }
 

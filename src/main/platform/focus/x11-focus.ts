@@ -75,12 +75,6 @@ export function createX11FocusDriver(display: string | null = null, ownPid = pro
 }
 
 function askWindowManager(x: XConnection, window: XWindow): void {
-  const message = Buffer.alloc(32);
-  message.writeUInt8(X.event.clientMessage, 0);
-  message.writeUInt8(32, 1);
-  message.writeUInt32LE(window, 4);
-  message.writeUInt32LE(x.atom('_NET_ACTIVE_WINDOW'), 8);
-  message.writeUInt32LE(SOURCE_USER_ACTION, 12);
-  message.writeUInt32LE(X.currentTime, 16);
-  x.sendEvent(x.root, X.mask.substructureNotify | X.mask.substructureRedirect, message);
+  const mask = X.mask.substructureNotify | X.mask.substructureRedirect;
+  x.sendMessage(x.root, mask, window, x.atom('_NET_ACTIVE_WINDOW'), [SOURCE_USER_ACTION, X.currentTime]);
 }

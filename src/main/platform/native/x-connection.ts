@@ -229,6 +229,25 @@ export class XConnection {
     };
   }
 
+  /** Sends a message about `window` to `receiver`: its type and up to five numbers. */
+  sendMessage(
+    receiver: XWindow,
+    eventMask: number,
+    window: XWindow,
+    type: XAtom,
+    values: readonly number[] = [],
+  ): void {
+    const message = Buffer.alloc(32);
+    message.writeUInt8(X.event.clientMessage, 0);
+    message.writeUInt8(32, 1);
+    message.writeUInt32LE(window, 4);
+    message.writeUInt32LE(type, 8);
+    for (const [index, value] of values.entries()) {
+      message.writeUInt32LE(value, 12 + 4 * index);
+    }
+    this.sendEvent(receiver, eventMask, message);
+  }
+
   /** Sends a 32-byte event to a window. */
   sendEvent(window: XWindow, eventMask: number, event: Uint8Array): void {
     this.xcb.sendEvent(this.pointer, 0, window, eventMask, event);

@@ -25,7 +25,8 @@ export async function pingTarget(
   pings += 1;
   // Programs answer to the root window, where who asks for it hears of it.
   x.selectEvents(x.root, X.mask.substructureNotify);
-  x.sendEvent(window, 0, pingMessage(x, window, pings));
+  // The number stands where a window manager writes the time: programs send back what they were sent.
+  x.sendMessage(window, 0, window, x.atom('WM_PROTOCOLS'), [x.atom('_NET_WM_PING'), pings, window]);
   x.flush();
   const deadline = performance.now() + patienceMs;
   try {
@@ -49,19 +50,6 @@ function takesPart(x: XConnection, window: XWindow): boolean {
   for (let offset = 0; offset < protocols.data.length; offset += 4)
     if (protocols.data.readUInt32LE(offset) === ping) return true;
   return false;
-}
-
-/** The number stands where a window manager writes the time: programs send back what they were sent. */
-function pingMessage(x: XConnection, window: XWindow, number: number): Buffer {
-  const message = Buffer.alloc(32);
-  message.writeUInt8(X.event.clientMessage, 0);
-  message.writeUInt8(32, 1);
-  message.writeUInt32LE(window, 4);
-  message.writeUInt32LE(x.atom('WM_PROTOCOLS'), 8);
-  message.writeUInt32LE(x.atom('_NET_WM_PING'), 12);
-  message.writeUInt32LE(number, 16);
-  message.writeUInt32LE(window, 20);
-  return message;
 }
 
 function isAnswer(x: XConnection, event: Buffer, number: number): boolean {
